@@ -62,6 +62,8 @@ class BarisVerifikasi:
     bukti: tuple[Bukti, ...]
     perubahan: Perbedaan | None
     percakapan: tuple[Ucapan, ...]
+    menyusul: bool = False
+    """Whether it is the value of the year before, which is due in the year after it."""
 
     @property
     def diisi(self) -> bool:
@@ -75,6 +77,7 @@ class BarisVerifikasi:
         baru = sum(temuan.keadaan == "dijelaskan" for temuan in self.temuan)
         alasan = (
             (tanya, "pertanyaan belum dijawab"),
+            (self.menyusul and self.diisi, f"nilai tahun {self.baris.tahun}"),
             (self.kini.keadaan_sel == BELUM_ADA_DATA, "belum ada data"),
             (self.kini.keadaan_sel == TIDAK_ADA_KEJADIAN, "tidak ada kejadian"),
             (bool(baru), f"{baru} temuan dijelaskan"),
@@ -199,10 +202,12 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         perubahan={beda.kode: beda for beda in perubahan},
         percakapan=baca_percakapan(penanya, objek),
     )
-    milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
-    tahun_ini = sorted(milik_unit, key=lambda milik: milik.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
+    milik_unit = [
+        bacaan.baris_diisi(baris.indikator.kode) for baris in bacaan.baris(periode.tahun, kode_unit=kode_unit)
+    ]
+    tahun_ini = sorted(milik_unit, key=lambda milik: _kini(milik, periode).keadaan_sel in _TIDAK_DIISI)
     indikator = tuple(
-        _baris(nomor, milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode.triwulan, bahan)
+        _baris(nomor, milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode, bahan)
         for nomor, milik in enumerate(tahun_ini, 1)
     )
     uang = _uang(penanya, bacaan, objek, kiriman, bahan)
@@ -253,21 +258,29 @@ def _unggahan(penanya: Penanya, kode_pd: str, baris: Mapping[str, Any]) -> Ungga
     return muat_unggahan(penanya, kode_pd, baris["id_unggahan"]) if baris["id_unggahan"] else None
 
 
+def _kini(baris: BarisIndikator, periode: Periode) -> Triwulan:
+    """What is verified: this triwulan, or a year before it whose value is due in the year after."""
+    return baris.pada(periode.triwulan if baris.tahun == periode.tahun else 4)
+
+
 def _baris(
-    nomor: int, baris: BarisIndikator, lalu: BarisIndikator | None, triwulan: int, bahan: _BahanVerifikasi
+    nomor: int, baris: BarisIndikator, lalu: BarisIndikator | None, periode: Periode, bahan: _BahanVerifikasi
 ) -> BarisVerifikasi:
-    kode = baris.indikator.kode
-    akhir_lalu = lalu.pada(4) if lalu else None
+    kode, triwulan = baris.indikator.kode, periode.triwulan
+    menyusul = baris.tahun < periode.tahun
+    pembanding = None if menyusul else lalu
+    akhir_lalu = pembanding.pada(4) if pembanding else None
     return BarisVerifikasi(
         nomor=nomor,
         baris=baris,
-        kini=baris.pada(triwulan),
-        sebelum=baris.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
-        tahun_lalu=lalu.pada(triwulan) if lalu else None,
+        kini=_kini(baris, periode),
+        sebelum=None if menyusul else baris.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
+        tahun_lalu=pembanding.pada(triwulan) if pembanding else None,
         temuan=bahan.temuan_untuk(kode),
         bukti=bahan.bukti.get(kode, ()),
         perubahan=bahan.perubahan.get(kode),
         percakapan=tuple(percakapan for percakapan in bahan.percakapan if percakapan.kode_indikator == kode),
+        menyusul=menyusul,
     )
 
 

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, Final
 
 from data.gudang import Gudang
-from tests.alat.penilai import JADWAL, AturanTahun, Hasil, IndikatorUji, Isian, Penilai, TahunKerja, Tujuan
+from tests.alat.penilai import BERIKUTNYA, JADWAL, AturanTahun, Hasil, IndikatorUji, Isian, Penilai, TahunKerja, Tujuan
 from tests.alat.toko import Toko, peristiwa
 
 TANGGA: Final[Mapping[str, Mapping[str, tuple[int, Fraction | None]]]] = {
@@ -62,7 +62,22 @@ def buat(benih: int, nomor: int) -> KantorAcak:
     perubahan = {tahun: acak.choice((2, 3, 4)) for tahun in range(awal, kini + 1) if acak.random() < 0.5}
     pengarang = _Pengarang(acak, semua_tahun, kini, perubahan)
     indikator = tuple(pengarang.indikator(urut) for urut in range(acak.choice((6, 7, 8))))
+    indikator = tuple(_menyusulkan(benih, nomor, letak) for letak in indikator)
     return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, indikator, _sasaran(benih, nomor))
+
+
+def _menyusulkan(benih: int, nomor: int, letak: tuple[str, IndikatorUji]) -> tuple[str, IndikatorUji]:
+    """Now and then what is reported once a year comes out in the year after."""
+    simpul, uji = letak
+    if Random(f"{benih}/{nomor}/{uji.kode}/menyusul").random() > 0.5:  # noqa: S311 - the same on every machine
+        return letak
+    tahun = {
+        tahun: replace(kerja, aturan=replace(kerja.aturan, tempo=(BERIKUTNYA,)))
+        if kerja.aturan.frekuensi == "tahunan"
+        else kerja
+        for tahun, kerja in uji.tahun.items()
+    }
+    return simpul, replace(uji, tahun=tahun)
 
 
 def _sasaran(benih: int, nomor: int) -> dict[str, str]:
