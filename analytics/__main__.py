@@ -13,6 +13,7 @@ import typer
 from analytics import konsol
 from analytics.akun import konsol as baris_akun
 from analytics.akun.pengguna import cari_pelaku
+from analytics.alur.dilihat import Kepastian, baca_diperiksa, tegaskan_semua
 from analytics.alur.kirim import impor_rencana
 from analytics.alur.perintah import HasilPerintah, Perintah, terapkan
 from analytics.aturan.angka import tulis_angka
@@ -43,7 +44,7 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import BARIS_PERINTAH, Pelaku
 from data.gudang import Gudang
 
-_CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})
+_CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum", "baris_dilihat"})
 """What a move may ask for and still be made here: nothing that needs a password, a paper, or eyes on the figures."""
 DARI_SINI: Final = {
     langkah.aksi: langkah
@@ -88,6 +89,13 @@ OpsiAkun = Annotated[
     str | None, typer.Option("--akun", help="Nama akun yang bertindak; wajib bila gudang mempunyai akun.")
 ]
 OpsiCatatan = Annotated[str, typer.Option("--catatan", help="Catatan atau alasan langkah SOP ini.")]
+OpsiTegaskan = Annotated[
+    bool,
+    typer.Option(
+        "--tegaskan",
+        help="Verifikasi tanpa melihat barisnya, dan pastikan tiap tidak ada kejadian; keduanya dicatat.",
+    ),
+]
 
 
 @aplikasi.command("templat")
@@ -187,6 +195,7 @@ def perintah_alur(
     unit: OpsiUnit = None,
     catatan: OpsiCatatan = "",
     akun: OpsiAkun = None,
+    tegaskan: OpsiTegaskan = False,
     sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Jalankan satu langkah SOP yang tidak memerlukan kertas atau kata sandi, untuk satu atau semua unit."""
@@ -198,7 +207,9 @@ def perintah_alur(
         kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         for objek in _objek(toko, kode_pd, langkah, periode, unit):
-            perintah = Perintah(aksi, objek, baca_kedudukan(toko, objek).versi, catatan=catatan)
+            diperiksa = baca_diperiksa(toko, objek, pelaku.id_akun)
+            kepastian = tegaskan_semua(diperiksa) if tegaskan else Kepastian()
+            perintah = Perintah(aksi, objek, baca_kedudukan(toko, objek).versi, catatan=catatan, kepastian=kepastian)
             hasil.append(terapkan(toko, pelaku, perintah, waktu_kini()))
     teks = "\n".join(f"{putusan.status}: {putusan.pesan}" for putusan in hasil)
     konsol.tampilkan(hasil, teks, sebagai_json=sebagai_json)

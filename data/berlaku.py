@@ -20,7 +20,8 @@ from data.terurai import jalankan
 class TabelBerlaku:
     """A table of rows in force: the view whose rows it holds, and the tables that it rests on.
 
-    A row is about one `kode` in one triwulan; `lain` are the columns that tell such rows apart.
+    A row is about one `kode` in one triwulan; `lain` are the columns that tell such rows apart. `sendiri` is a question
+    that says the same in a quarter of the time where no indicator of the office takes its values from others.
     """
 
     nama: str
@@ -28,16 +29,21 @@ class TabelBerlaku:
     kode: str
     sumber: frozenset[str]
     lain: tuple[str, ...] = ()
+    sendiri: str = ""
 
     @property
     def kunci(self) -> tuple[str, ...]:
         """By what a row is known."""
         return ("kode_pd", self.kode, *self.lain, "tahun", "triwulan")
 
-    def ganti(self, letak: str) -> Iterator[str]:
-        """The statements that put what the view says now in the place of what stands there."""
+    def ganti(self, letak: str, *, mengalir: bool) -> Iterator[str]:
+        """The statements that put what the view says now in the place of what stands there.
+
+        `mengalir`: whether values of the office flow from one indicator to another.
+        """
+        tanya = f"SELECT * FROM {self.aturan}" if mengalir or not self.sendiri else self.sendiri  # noqa: S608 - our own names
         yield f"DELETE FROM {self.nama} WHERE {letak}"  # noqa: S608 - our own names
-        yield f"INSERT INTO {self.nama} SELECT * FROM {self.aturan} WHERE {letak}"  # noqa: S608 - our own names
+        yield f"INSERT INTO {self.nama} {tanya} WHERE {letak}"
 
 
 BERLAKU: Final = (
@@ -45,7 +51,8 @@ BERLAKU: Final = (
         nama="realisasi_berlaku",
         aturan="realisasi_terhitung",
         kode="kode_indikator",
-        sumber=frozenset({"kiriman", "realisasi", "koreksi", "indikator"}),
+        sumber=frozenset({"kiriman", "realisasi", "koreksi", "indikator", "aturan_indikator", "unit"}),
+        sendiri="SELECT *, NULL FROM realisasi_terlapor",
     ),
     TabelBerlaku(
         nama="anggaran_berlaku",
@@ -57,8 +64,9 @@ BERLAKU: Final = (
         nama="narasi_berlaku",
         aturan="narasi_terhitung",
         kode="kode_indikator",
-        sumber=frozenset({"kiriman", "narasi"}),
+        sumber=frozenset({"kiriman", "narasi", "indikator", "aturan_indikator", "unit"}),
         lain=("jenis",),
+        sendiri="SELECT * FROM narasi_terlapor",
     ),
 )
 
@@ -72,6 +80,12 @@ _DITULIS: Final = re.compile(r"^(?:UPDATE|INSERT INTO|DELETE FROM|MERGE INTO)\s+
 _KANTOR: Final = "kode_pd = $kode_pd"
 _SEBAGIAN: Final = f"{_KANTOR} AND list_contains($tahun, tahun) AND list_contains($triwulan, triwulan)"
 """Each column by itself: DuckDB carries that down into the views, and a pair not."""
+_MENGALIR: Final = """
+SELECT count(*) > 0
+FROM aturan_indikator
+WHERE kode_pd = $kode_pd AND (sama_dengan IS NOT NULL OR bagian_dari IS NOT NULL)
+"""
+"""Whether any year of an office has an indicator whose values come from others."""
 _PERIODE: Final = """
 SELECT list(DISTINCT tahun), list(DISTINCT triwulan)
 FROM kiriman
@@ -122,8 +136,9 @@ class Tersentuh:
         """Let the rows in force follow all that was noted."""
         for kode_pd in self._kantor | {kode_pd for kode_pd, _ in self._kiriman}:
             letak, parameter = self._letak(kursor, kode_pd)
+            ((mengalir,),) = jalankan(kursor, _MENGALIR, {"kode_pd": kode_pd}).fetchall()
             for tabel in BERLAKU:
-                for sql in tabel.ganti(letak) if tabel.sumber & self._tabel else ():
+                for sql in tabel.ganti(letak, mengalir=mengalir) if tabel.sumber & self._tabel else ():
                     jalankan(kursor, sql, parameter)
         self._tabel, self._kiriman, self._kantor = set(), set(), set()
 

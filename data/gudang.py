@@ -60,7 +60,7 @@ _ADA_TABEL: Final = (
     "SELECT 1 FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal"
 )
 
-_TANPA_JEJAK: Final = frozenset({"sesi_sentuh"})
+_TANPA_JEJAK: Final = frozenset({"sesi_sentuh", "tandai_dilihat"})
 """Statements that `Gudang.sentuh` may run."""
 _LANGKAH_RANTAI: Final = 3
 """The schema step that brought the hash chain."""
@@ -370,7 +370,7 @@ class Gudang:
             jalankan(kursor, sql)
 
     def sentuh(self, nama: str, **parameter: Any) -> None:
-        """Run one of the few statements that note a use and change nothing anybody did: they leave no peristiwa.
+        """Run one of the few statements that note a use or a look, change nothing anybody did, and leave no peristiwa.
 
         Raises ValueError for a statement that is not one of them.
         """

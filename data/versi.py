@@ -9,6 +9,7 @@ TANPA_ANGKA: Final = frozenset(
     {
         "alur",
         "arsip",
+        "baris_dilihat",
         "berkas",
         "bukti",
         "draf_isian",

@@ -50,7 +50,7 @@ BERJALAN: Final = (
     Foto("alur", "alur"),
     Foto("rencana", "rencana"),
     Foto("format_data", "format-data"),
-    Foto("verifikasi", "verifikasi?unit=KESOS&indikator_ke=5", 1000),
+    Foto("verifikasi", "verifikasi?unit=KESOS&baris=K-10", 1000),
     Foto("evaluasi_iku", "evaluasi-iku?tahun=2025&triwulan=4"),
     Foto("evaluasi_iku_hp", "evaluasi-iku?tahun=2025&triwulan=4", 1500, 390, CAMAT_CONTOH.id_akun),
     Foto("evaluasi_renja", "evaluasi-renja?tahun=2025&triwulan=4", 1080),

@@ -230,7 +230,7 @@ def test_a_command_that_went_well_complains_of_nothing(tmp_path: Path) -> None:
 def test_an_import_for_which_there_is_no_room_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     gudang = tmp_path / "baru.duckdb"
     buka_gudang(gudang).tutup()
-    hasil = jalankan_penuh(gudang, "impor", RENCANA)
+    hasil = jalankan_penuh(gudang, "impor", RENCANA, "--alasan", "Sesuai dokumen")
     assert hasil.returncode == 1, hasil.stderr
     assert "Penyimpanan penuh" in hasil.stderr
     assert "Yang baru dikerjakan belum tersimpan; data yang sudah ada tidak berubah." in hasil.stderr
@@ -238,7 +238,7 @@ def test_an_import_for_which_there_is_no_room_leaves_the_store_as_it_was(tmp_pat
     toko = buka_gudang(gudang)
     assert (toko.versi_data(), toko.kueri("perangkat_daerah")) == (0, [])
     toko.tutup()
-    assert jalankan("impor", RENCANA, "--gudang", gudang).exit_code == 0
+    assert jalankan("impor", RENCANA, "--alasan", "Sesuai dokumen", "--gudang", gudang).exit_code == 0
 
 
 def test_every_file_for_which_there_is_no_room_has_its_own_answer(salinan_contoh: Path) -> None:

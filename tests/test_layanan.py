@@ -22,7 +22,7 @@ import analytics
 from analytics.akun import kelola, penugasan
 from analytics.akun.kelola import AkunBaru, daftar_akun
 from analytics.akun.penugasan import TugasBaru
-from analytics.alur import arsip, berkas_alur, bukti, kirim, permintaan
+from analytics.alur import arsip, berkas_alur, bukti, dilihat, kirim, permintaan
 from analytics.alur import koreksi as alur_koreksi
 from analytics.alur.arsip import Pencatatan, tawaran
 from analytics.alur.berkas_alur import BerkasTidakAda
@@ -222,6 +222,12 @@ LAYANAN: Final[dict[str, Layanan]] = {
         MENURUT_AKSI["koreksi"].oleh,
         lambda d, p: alur_koreksi.koreksi(
             d.gudang, p, Objek.kompilasi(KODE_PD, TW3), 0, Usul("indikator", "IKU-01", "1", "2", "salah hitung"), PADA
+        ),
+    ),
+    "alur.dilihat.tandai_dilihat": _izin(
+        "tandai_dilihat",
+        lambda d, p: dilihat.tandai_dilihat(
+            d.gudang, p, dilihat.baca_diperiksa(d.gudang, OBJEK, p.id_akun), ("apa saja",), PADA
         ),
     ),
     "alur.permintaan.atur_permintaan": _izin(

@@ -63,6 +63,19 @@ class Bukti:
         return Periode(self.tahun, self.triwulan)
 
 
+@dataclass(frozen=True)
+class HitunganBukti:
+    """Of the reported values that need evidence (`wajib`), how many have some (`ada`)."""
+
+    wajib: int
+    ada: int
+
+    @property
+    def kalimat(self) -> str:
+        """`1 dari 2`."""
+        return f"{self.ada} dari {self.wajib}"
+
+
 def unggah_bukti(
     gudang: Gudang, pelaku: Pelaku, untuk: UntukIndikator, nama: str, isi: bytes, waktu: datetime
 ) -> Bukti | str:
@@ -153,6 +166,12 @@ def daftar_bukti(penanya: Penanya, kode_pd: str, kode_unit: str, periode: Period
         bukti = _bukti(baris)
         hasil[bukti.kode_indikator] = (*hasil.get(bukti.kode_indikator, ()), bukti)
     return hasil
+
+
+def hitung_bukti_wajib(penanya: Penanya, kode_pd: str, periode: Periode) -> Mapping[str, HitunganBukti]:
+    """The count of each unit that reported a value which needs evidence."""
+    semua = penanya.kueri("bukti_wajib", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    return {baris["kode_unit"]: HitunganBukti(baris["wajib"], baris["ada"]) for baris in semua}
 
 
 def muat_bukti(penanya: Penanya, kode_pd: str, id_bukti: str) -> Bukti:

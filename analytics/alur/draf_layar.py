@@ -38,12 +38,13 @@ def simpan_draf(
     tindakan = Tindakan("isi_layar", unit.kode_pd, unit.sebutan, waktu, unit.kode_unit, {"versi": dilihat + 1})
     try:
         with gudang.transaksi() as tx:
+            # Who may not fill it in is told nothing of what others have typed.
+            catat_tindakan(tx, pelaku, tindakan)
             kini = baca_draf(tx, unit)
             if kini.versi != dilihat:
                 raise _DrafBentrok(kini)
             if kini.isian == isian.rapi:
                 raise _DrafSama(kini)
-            catat_tindakan(tx, pelaku, tindakan)
             baru = DrafIsian(dilihat + 1, isian.rapi, pelaku.nama, waktu)
             simpan_baris(tx, unit, baru)
             return PutusanDraf("tersimpan", f"Draf tersimpan sebagai versi {baru.versi}. Belum dikirim.", baru)

@@ -41,6 +41,8 @@ NAMA_KEADAAN_KOREKSI: Final[Mapping[str, str]] = {
     "gugur": "gugur, karena unit mengirim versi yang lebih baru",
 }
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+_TERSUSUN: Final = frozenset({"pilihan", "serentak"})
+"""What is put together of a figure, not read as it stands."""
 _PANJANG: Final = 60
 """Characters that a typed number may have."""
 
@@ -49,7 +51,8 @@ _PANJANG: Final = 60
 class FaktaDikoreksi:
     """One figure in force that can be corrected. `pilihan` are the grades of an ordinal one, best first.
 
-    `rupiah` is money s/d the triwulan; `pagu` what the plan in force has for it.
+    `rupiah` is money s/d the triwulan; `pagu` what the plan in force has for it. `serentak` are the indicators that
+    have the same report and are corrected with it.
     """
 
     jenis: JenisKoreksi
@@ -71,6 +74,7 @@ class FaktaDikoreksi:
     faktor: Decimal | None
     terverifikasi: bool
     pilihan: tuple[str, ...]
+    serentak: tuple[str, ...] = ()
 
     @property
     def tulisan(self) -> str:
@@ -154,7 +158,8 @@ def daftar_fakta(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Fakt
     waktu = {"tahun": periode.tahun, "triwulan": periode.triwulan}
     return tuple(
         FaktaDikoreksi(
-            **{nama: baris[nama] for nama in FaktaDikoreksi.__dataclass_fields__ if nama != "pilihan"},
+            **{nama: baris[nama] for nama in FaktaDikoreksi.__dataclass_fields__ if nama not in _TERSUSUN},
+            serentak=tuple(baris["serentak"] or ()),
             pilihan=skala.get(baris["skala_ordinal"] or "", ()),
         )
         for baris in penanya.kueri("koreksi_fakta", kode_pd=kode_pd, hari=periode.hari_terakhir, **waktu)
@@ -219,7 +224,7 @@ def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu:
     """Append the correction. Raises Ditolak."""
     fakta = cari_fakta(tx, perintah.objek, usul.jenis, usul.kode)
     if fakta is None:
-        raise Ditolak(perintah, "ditolak", "Angka ini tidak ada pada kiriman triwulan ini.", "fakta")
+        raise Ditolak(perintah, "ditolak", _tanpa_fakta(tx, perintah.objek, usul.kode), "fakta")
     bacaan = baca_baru(fakta, usul.baru)
     if isinstance(bacaan, str):
         raise Ditolak(perintah, "ditolak", bacaan, "nilai_baru")
@@ -239,6 +244,17 @@ def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu:
             "tanya": list(bacaan.tanya),
         }
     }
+
+
+def _tanpa_fakta(penanya: Penanya, objek: Objek, kode: str) -> str:
+    """Why there is nothing to correct: not reported, or reported for other indicators."""
+    semua = penanya.kueri("rencana_aturan", kode_pd=objek.kode_pd)
+    aturan = next((baris for baris in semua if (baris["kode_indikator"], baris["tahun"]) == (kode, objek.tahun)), {})
+    if aturan.get("sama_dengan"):
+        return f"{kode} sama dengan {aturan['sama_dengan']}: koreksi {aturan['sama_dengan']}, keduanya ikut berubah."
+    if aturan.get("agregasi_unit"):
+        return f"{kode} dihitung dari unit-unit: koreksi angka unitnya."
+    return "Angka ini tidak ada pada kiriman triwulan ini."
 
 
 def _jaga(perintah: Perintah, usul: Usul, fakta: FaktaDikoreksi, baru: FaktaDikoreksi) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import baca_titipan, cocok
+from analytics.alur.dilihat import Kepastian, KirimanDiperiksa, baca_diperiksa, catat_diperiksa
 from analytics.alur.lampiran import BerkasLampiran
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, sebaris, terbaca
@@ -61,6 +62,7 @@ class Perintah:
     kertas: Kertas | None = None
     berkas: tuple[BerkasLampiran, ...] = ()
     daftar_periksa: IsianPeriksa = field(default_factory=dict)
+    kepastian: Kepastian = field(default_factory=Kepastian)
     kerja: KerjaPerintah | None = None
     pembeda: str = ""
 
@@ -227,6 +229,10 @@ class _Bawaan:
     @cached_property
     def fakta(self) -> FaktaPeriode:
         return _ambil_fakta(self.tx, self.perintah.objek)
+
+    @cached_property
+    def diperiksa(self) -> KirimanDiperiksa:
+        return baca_diperiksa(self.tx, self.perintah.objek, self.pelaku.id_akun)
 
 
 @dataclass(frozen=True)
@@ -416,6 +422,8 @@ def _peristiwa(siap: SiapPindah, revisi: int, ikut: Mapping[str, Any], snapshot:
         tetap["snapshot"] = dict(snapshot)
     if "daftar_periksa" in siap.langkah.kelengkapan:
         tetap["daftar_periksa"] = baca_isian(perintah.daftar_periksa, siap.waktu.date())
+    if "baris_dilihat" in siap.langkah.kelengkapan and siap.bawaan.diperiksa.baris:
+        tetap["diperiksa"] = catat_diperiksa(siap.bawaan.diperiksa)
     if ganda := sorted({*tetap, *_MILIK_PERPINDAHAN} & set(ikut)):
         raise ValueError(f"what comes with {perintah.aksi} cannot be called {ganda}: the move itself says that")
     return Peristiwa(
@@ -551,6 +559,10 @@ def _daftar_periksa(bawaan: _Bawaan) -> str | None:
     return isian if isinstance(isian, str) else None
 
 
+def _baris_dilihat(bawaan: _Bawaan) -> str | None:
+    return bawaan.perintah.kepastian.kekurangan(bawaan.diperiksa)
+
+
 def _berkas(bawaan: _Bawaan) -> str | None:
     berkas = bawaan.perintah.berkas
     return None if berkas and all(lampiran.isi for lampiran in berkas) else _kurang("berkas")
@@ -573,5 +585,6 @@ _SYARAT: Final[Mapping[JenisKelengkapan, Syarat]] = {
     "kertas": _kertas,
     "daftar_periksa": _daftar_periksa,
     "berkas": _berkas,
+    "baris_dilihat": _baris_dilihat,
     "triwulan_iv_disetujui": _triwulan_iv,
 }

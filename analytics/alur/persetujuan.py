@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
+from analytics.alur.dilihat import baca_catatan
 from analytics.alur.koreksi import KoreksiTercatat, daftar_koreksi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, TIDAK_ADA_KEJADIAN, Periode, tulis_tanggal, tulis_waktu
@@ -32,6 +33,7 @@ from data.gudang import Gudang
 
 JenisPerkara = Literal[
     "rangkap",
+    "tanpa_dilihat",
     "unit_belum",
     "di_bawah_target",
     "belum_ada_data",
@@ -41,8 +43,10 @@ JenisPerkara = Literal[
     "gugur",
     "dijelaskan",
 ]
+_SEPI: Final = "Triwulan ini tidak dihitung; angkanya dari triwulan yang ada kejadiannya."
 JUDUL_PERKARA: Final[Mapping[JenisPerkara, str]] = {
     "rangkap": "Diperiksa oleh yang mengerjakannya sendiri",
+    "tanpa_dilihat": "Diverifikasi tanpa melihat semua barisnya",
     "unit_belum": "Unit yang datanya tidak termasuk",
     "di_bawah_target": "Di bawah target",
     "belum_ada_data": "Wajib dilaporkan, belum ada data",
@@ -407,6 +411,7 @@ def _semua_baris(iku: EvaluasiIku, renja: EvaluasiRenja) -> dict[str, BarisIndik
 
 def _kumpulkan(calon: CalonKompilasi) -> Iterator[Pengecualian]:
     yield from _rangkap(calon.pemeriksa)
+    yield from _tanpa_dilihat(calon.pemeriksa)
     for nama in calon.belum.values():
         yield Pengecualian("unit_belum", "", nama, nama, "Belum terverifikasi; angkanya tidak termasuk.")
     for angka in sorted(calon.angka, key=_terjauh):
@@ -428,6 +433,15 @@ def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
             yield Pengecualian("rangkap", "", apa, "", f"{pindah.siapa}, {tulis_waktu(pindah.waktu)}.")
 
 
+def _tanpa_dilihat(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
+    for pindah in pemeriksa:
+        catatan = baca_catatan(pindah.rincian) if pindah.aksi == "verifikasi" else None
+        if catatan is not None and catatan.tidak_dilihat:
+            apa = f"{pindah.nama} {pindah.kode_unit}"
+            kalimat = f"{pindah.siapa}, {tulis_waktu(pindah.waktu)}: {catatan.kalimat}."
+            yield Pengecualian("tanpa_dilihat", "", apa, "", kalimat)
+
+
 def _terjauh(angka: AngkaKompilasi) -> tuple[bool, float]:
     """IKU before others, then the worst first."""
     return "iku" not in angka.baris.indikator.laporan, angka.kini.capaian.urutan(tercapai=angka.kini.tercapai)
@@ -441,9 +455,7 @@ def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
     if angka.kini.keadaan == BELUM_ADA_DATA:
         sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
         yield Pengecualian("belum_ada_data", angka.kode, angka.nama, unit, f"Tidak dihitung sebagai 0.{sebab}")
-    if angka.kini.keadaan == TIDAK_ADA_KEJADIAN:
-        sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
-        yield Pengecualian("tidak_ada_kejadian", angka.kode, angka.nama, unit, f"Di luar n dan m.{sebab}")
+    yield from _tanpa_kejadian(angka)
     loncat = [
         f"{'naik' if beda > 0 else 'turun'} {tulis_angka(abs(beda), 2)} poin dari {sejak}"
         for lain, sejak in ((angka.lalu, "triwulan lalu"), (angka.tahun_lalu, "triwulan yang sama tahun lalu"))
@@ -451,6 +463,17 @@ def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
     ]
     if loncat:
         yield Pengecualian("melonjak", angka.kode, angka.nama, unit, f"Capaian {' dan '.join(loncat)}.")
+
+
+def _tanpa_kejadian(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
+    """Also where earlier triwulan had something to measure: then this one alone adds nothing."""
+    kini = angka.kini
+    if TIDAK_ADA_KEJADIAN not in (kini.keadaan, kini.keadaan_sel):
+        return
+    utuh = kini.keadaan == TIDAK_ADA_KEJADIAN
+    apa, alasan = ("Di luar n dan m.", kini.alasan_keadaan) if utuh else (_SEPI, kini.alasan_kosong)
+    sebab = f" Sebab: {alasan}" if alasan else ""
+    yield Pengecualian("tidak_ada_kejadian", angka.kode, angka.nama, angka.baris.indikator.nama_unit, f"{apa}{sebab}")
 
 
 def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:

@@ -1,17 +1,27 @@
-"""Step 5 of the SOP: a unit's kiriman, indicator by indicator, with everything that it is judged by."""
+"""Step 5 of the SOP: a unit's kiriman, row by row, with everything that it is judged by."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN, Periode
+from analytics.alur.dilihat import baca_catatan
+from analytics.aturan.istilah import BUKTI_WAJIB
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    TERISI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+    Periode,
+    tulis_waktu,
+)
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, Keterangan, LaporanUang, Triwulan
 from analytics.evaluasi.renja import susun_renja
@@ -19,15 +29,34 @@ from analytics.lembar.catat.terima import Perbedaan, bandingkan_kiriman
 from analytics.lembar.catat.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
 from analytics.sop.langkah import AWAL, KeadaanAlur
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.sop.tanya_jawab import belum_dijawab, perihal
 
 _BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})
 _TIDAK_DIISI: Final = frozenset({BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN})
 _MENUNGGU: Final = ("terhimpun", "terkirim", "dikembalikan_ke_umum", "perbaikan")
+JenisPerhatian = Literal[
+    "temuan", "jawaban", "pertanyaan", "tanpa_kejadian", "tetap", "bukti", "kosong", "berubah", "meleset"
+]
+NAMA_PERHATIAN: Final[Mapping[JenisPerhatian, str]] = {
+    "temuan": "temuan dijelaskan",
+    "jawaban": "pertanyaan dijawab",
+    "pertanyaan": "pertanyaan belum dijawab",
+    "tanpa_kejadian": NAMA_KEADAAN[TIDAK_ADA_KEJADIAN],
+    "tetap": "dinyatakan tetap berlaku",
+    "bukti": f"{BUKTI_WAJIB} belum ada",
+    "kosong": NAMA_KEADAAN[BELUM_ADA_DATA],
+    "berubah": "berubah dari versi sebelumnya",
+    "meleset": "target belum tercapai",
+}
+"""Why a row asks to be looked at, most pressing first: what waits for the Kasubbag before what is only to be known."""
 
 
 @dataclass(frozen=True)
 class Ucapan:
-    """What somebody said with a move: a question, an answer, a reason; about an indicator or the whole kiriman."""
+    """What somebody said with a move: a question, an answer, a reason; about a row or the whole kiriman.
+
+    `terbuka`: a question that has no answer yet; `lama`: the data have moved since.
+    """
 
     aksi: str
     waktu: datetime
@@ -35,6 +64,8 @@ class Ucapan:
     sebagai: str
     catatan: str
     kode_indikator: str | None
+    terbuka: bool = False
+    lama: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,8 +81,25 @@ class KirimanUnit:
 
 
 @dataclass(frozen=True)
+class Perhatian:
+    """One reason why a row asks to be looked at; `uraian` is what the unit said about it, mostly empty."""
+
+    jenis: JenisPerhatian
+    uraian: str = ""
+
+    @property
+    def kalimat(self) -> str:
+        """`belum ada data: rekap Desember belum terbit`."""
+        return f"{NAMA_PERHATIAN[self.jenis]}: {self.uraian}" if self.uraian else NAMA_PERHATIAN[self.jenis]
+
+
+@dataclass(frozen=True)
 class BarisVerifikasi:
-    """One indicator: this triwulan, the one before, the same one a year ago, and what was said and shown about it."""
+    """One indicator: this triwulan, the one before, the same one a year ago, and what was said and shown about it.
+
+    `narasi` is what this kiriman says, by jenis; `nomor` its place among those that are looked at one after another, 0
+    for one that was not asked for.
+    """
 
     nomor: int
     baris: BarisIndikator
@@ -62,29 +110,50 @@ class BarisVerifikasi:
     bukti: tuple[Bukti, ...]
     perubahan: Perbedaan | None
     percakapan: tuple[Ucapan, ...]
+    narasi: Mapping[str, str]
     menyusul: bool = False
     """Whether it is the value of the year before, which is due in the year after it."""
 
     @property
+    def kode(self) -> str:
+        """The code of the indicator."""
+        return self.baris.indikator.kode
+
+    @property
     def diisi(self) -> bool:
-        """Whether the unit had to report it for this triwulan."""
+        """Whether the unit had to report it for this triwulan, or did."""
         return self.kini.keadaan_sel not in _TIDAK_DIISI
 
     @property
-    def perhatian(self) -> tuple[str, ...]:
+    def tanpa_bukti(self) -> bool:
+        """Whether it has a value that needs evidence and has none."""
+        return self.baris.indikator.bukti_wajib and self.kini.keadaan_sel == TERISI and not self.bukti
+
+    @property
+    def perhatian(self) -> tuple[Perhatian, ...]:
         """Why it asks to be looked at, most pressing first; empty when nothing does."""
-        tanya = bool(self.percakapan) and self.percakapan[-1].aksi == "tanyakan"
-        baru = sum(temuan.keadaan == "dijelaskan" for temuan in self.temuan)
-        alasan = (
-            (tanya, "pertanyaan belum dijawab"),
-            (self.menyusul and self.diisi, f"nilai tahun {self.baris.tahun}"),
-            (self.kini.keadaan_sel == BELUM_ADA_DATA, "belum ada data"),
-            (self.kini.keadaan_sel == TIDAK_ADA_KEJADIAN, "tidak ada kejadian"),
-            (bool(baru), f"{baru} temuan dijelaskan"),
-            (self.perubahan is not None, "berubah dari versi sebelumnya"),
-            (self.diisi and self.kini.tercapai is False, "target belum tercapai"),
+        keadaan, alasan = self.kini.keadaan_sel, self.kini.alasan_kosong or ""
+        dijelaskan = [temuan.alasan or "" for temuan in self.temuan if temuan.keadaan == "dijelaskan"]
+        tetap = self.kini.asal.tetap if self.kini.asal is not None and keadaan == TERISI else ""
+        jawaban = [ucapan.catatan for ucapan in self.percakapan[-1:] if ucapan.aksi == "jawab" and not ucapan.lama]
+        semua: tuple[tuple[bool, Perhatian], ...] = (
+            (bool(dijelaskan), Perhatian("temuan", "; ".join(dict.fromkeys(dijelaskan)))),
+            (bool(jawaban), Perhatian("jawaban", "; ".join(jawaban))),
+            (any(ucapan.terbuka for ucapan in self.percakapan), Perhatian("pertanyaan")),
+            (keadaan == TIDAK_ADA_KEJADIAN, Perhatian("tanpa_kejadian", alasan)),
+            (bool(tetap), Perhatian("tetap", tetap)),
+            (self.tanpa_bukti, Perhatian("bukti")),
+            (keadaan == BELUM_ADA_DATA, Perhatian("kosong", alasan)),
+            (self.perubahan is not None, Perhatian("berubah")),
+            (self.diisi and self.kini.tercapai is False, Perhatian("meleset")),
         )
-        return tuple(kata for ada, kata in alasan if ada)
+        return tuple(perhatian for ada, perhatian in semua if ada)
+
+    @property
+    def desakan(self) -> int:
+        """How pressing its first reason is, 0 the most; beyond all reasons where it has none."""
+        jenis = list(NAMA_PERHATIAN)
+        return jenis.index(self.perhatian[0].jenis) if self.perhatian else len(jenis)
 
 
 @dataclass(frozen=True)
@@ -105,7 +174,8 @@ class UangVerifikasi:
 class LembarVerifikasi:
     """All that a verification of one unit and periode looks at; `kiriman` is None before the unit has sent.
 
-    Indicators that had to be reported come first, each in the order of the plan.
+    `indikator`: what asks for attention comes first, most pressing first, then what had to be reported, then the rest;
+    each in the order of the plan. `catatan` says how a kiriman that is terverifikasi was verified.
     """
 
     keterangan: Keterangan
@@ -116,11 +186,25 @@ class LembarVerifikasi:
     uang: tuple[UangVerifikasi, ...]
     temuan_umum: tuple[TemuanTersimpan, ...]
     percakapan: tuple[Ucapan, ...]
+    catatan: str = ""
 
     @property
     def periode(self) -> Periode:
         """The triwulan."""
         return self.keterangan.periode
+
+    @property
+    def dilalui(self) -> tuple[BarisVerifikasi, ...]:
+        """The indicators that are looked at one after another."""
+        return tuple(indikator for indikator in self.indikator if indikator.nomor)
+
+    @property
+    def hitungan(self) -> Mapping[JenisPerhatian, int]:
+        """How many rows ask for attention, by why; findings are counted by themselves, also those of no row."""
+        jenis = [perhatian.jenis for indikator in self.indikator for perhatian in indikator.perhatian]
+        semua = {nama: jenis.count(nama) for nama in NAMA_PERHATIAN} | {"temuan": self.dijelaskan}
+        semua["berubah"] += sum(uang.perubahan is not None for uang in self.uang)
+        return {nama: banyak for nama, banyak in semua.items() if banyak}
 
     @property
     def dijelaskan(self) -> int:
@@ -129,39 +213,58 @@ class LembarVerifikasi:
         return sum(temuan.keadaan == "dijelaskan" for temuan in semua)
 
     @property
-    def berubah(self) -> int:
-        """How many figures differ from the versi before."""
-        return len([indikator for indikator in self.indikator if indikator.perubahan]) + len(
-            [s for s in self.uang if s.perubahan]
-        )
-
-    @property
     def kalimat(self) -> str:
-        """`Seksi PMD: 12 indikator, 2 temuan dijelaskan, 1 berubah dari versi sebelumnya`."""
+        """`Seksi PMD: 2 dari 12 indikator perlu perhatian, 2 temuan dijelaskan`, as these wait also beside the rows."""
         if self.kiriman is None:
             return f"{self.nama_unit} belum mengirim data {self.periode.nama}"
-        bagian = [f"{len(self.indikator)} indikator"]
+        perlu = sum(bool(indikator.perhatian) for indikator in self.dilalui)
+        banyak = len(self.dilalui)
+        bagian = [
+            f"{perlu} dari {banyak} indikator perlu perhatian"
+            if perlu
+            else f"{banyak} indikator, tidak ada yang perlu perhatian"
+        ]
         if self.dijelaskan:
-            bagian.append(f"{self.dijelaskan} temuan dijelaskan")
-        if self.kiriman.versi > 1:
-            bagian.append(f"{self.berubah} berubah dari versi sebelumnya")
+            bagian.append(f"{self.dijelaskan} {NAMA_PERHATIAN['temuan']}")
         return f"{self.nama_unit}: {', '.join(bagian)}"
 
 
 def baca_percakapan(penanya: Penanya, objek: Objek) -> tuple[Ucapan, ...]:
     """Every question, answer and reason about what a unit collects, oldest first."""
+    semua = penanya.kueri("perpindahan_objek", objek=objek.id)
+    terbuka = belum_dijawab(semua)
+    akhir = max((pindah["nomor"] for pindah in semua if pindah["dari"] != pindah["ke"]), default=0)
     return tuple(
         Ucapan(
-            perpindahan["aksi"],
-            perpindahan["waktu"],
-            perpindahan["oleh"],
-            perpindahan["sebagai"] or "",
-            perpindahan["catatan"],
-            json.loads(perpindahan["rincian"]).get("kode_indikator"),
+            pindah["aksi"],
+            pindah["waktu"],
+            pindah["oleh"],
+            pindah["sebagai"] or "",
+            pindah["catatan"],
+            perihal(pindah),
+            pindah["nomor"] in terbuka,
+            pindah["nomor"] < akhir,
         )
-        for perpindahan in penanya.kueri("perpindahan_objek", objek=objek.id)
-        if perpindahan["aksi"] in _BICARA and perpindahan["catatan"]
+        for pindah in semua
+        if pindah["aksi"] in _BICARA and pindah["catatan"]
     )
+
+
+def _catatan(penanya: Penanya, objek: Objek) -> str:
+    """How the last verification was done: by whom, how many rows were looked at, what was confirmed."""
+    semua = [pindah for pindah in penanya.kueri("perpindahan_objek", objek=objek.id) if pindah["dari"] != pindah["ke"]]
+    if not semua or semua[-1]["aksi"] != "verifikasi":
+        return ""
+    pindah = semua[-1]
+    bagian = [f"Diverifikasi oleh {pindah['oleh']}, {tulis_waktu(pindah['waktu'])}"]
+    diperiksa = baca_catatan(pindah["rincian"])
+    if diperiksa is not None:
+        bagian.append(diperiksa.kalimat)
+        if diperiksa.tidak_dilihat:
+            bagian.append(f"tanpa melihat {', '.join(diperiksa.tidak_dilihat)}")
+        if diperiksa.tanpa_kejadian:
+            bagian.append(f"dipastikan tidak ada kejadian: {', '.join(diperiksa.tanpa_kejadian)}")
+    return "; ".join(bagian)
 
 
 def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tuple[str, str, KeadaanAlur], ...]:
@@ -179,10 +282,18 @@ def nama_diisi(bacaan: Bacaan, kode_unit: str) -> dict[str, str]:
     periode = bacaan.periode
     return {
         letak[1]: bacaan.indikator(letak).sebutan
-        for letak in bacaan.letak_tahun(periode.tahun)
+        for letak in filter(bacaan.diisi_unit, bacaan.letak_tahun(periode.tahun))
         if bacaan.aturan[letak]["kode_unit"] == kode_unit
         and bacaan.keadaan_sel(letak, periode.triwulan) not in _TIDAK_DIISI
     }
+
+
+def wajib_berbukti(bacaan: Bacaan, kode_unit: str) -> frozenset[str]:
+    """The codes of the indicators of a unit whose values need evidence."""
+    semua = map(bacaan.indikator, bacaan.letak_tahun(bacaan.periode.tahun))
+    return frozenset(
+        indikator.kode for indikator in semua if indikator.kode_unit == kode_unit and indikator.bukti_wajib
+    )
 
 
 def baca_verifikasi(penanya: Penanya, kode_pd: str, periode: Periode) -> Bacaan:
@@ -201,14 +312,12 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         bukti=daftar_bukti(penanya, kode_pd, kode_unit, periode),
         perubahan={beda.kode: beda for beda in perubahan},
         percakapan=baca_percakapan(penanya, objek),
+        narasi=_narasi(penanya, kode_pd, kiriman),
     )
-    milik_unit = [
-        bacaan.baris_diisi(baris.indikator.kode) for baris in bacaan.baris(periode.tahun, kode_unit=kode_unit)
-    ]
-    tahun_ini = sorted(milik_unit, key=lambda milik: _kini(milik, periode).keadaan_sel in _TIDAK_DIISI)
-    indikator = tuple(
-        _baris(nomor, milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode, bahan)
-        for nomor, milik in enumerate(tahun_ini, 1)
+    indikator = _urutkan(
+        _baris(bacaan.baris_diisi(milik.indikator.kode), bacaan.baris_tahun_lalu(milik.indikator.kode), periode, bahan)
+        for milik in bacaan.baris(periode.tahun, kode_unit=kode_unit)
+        if _dari_unit(milik, periode)
     )
     uang = _uang(penanya, bacaan, objek, kiriman, bahan)
     milik = {lembar.baris.indikator.kode for lembar in indikator} | {anggaran.kode for anggaran in uang}
@@ -222,7 +331,33 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         uang,
         umum,
         bahan.percakapan,
+        _catatan(penanya, objek),
     )
+
+
+def _dari_unit(baris: BarisIndikator, periode: Periode) -> bool:
+    """Whether a unit answers for a figure: it has to report it, or did before the plan let it follow another one."""
+    asal = baris.pada(periode.triwulan).asal
+    return not baris.indikator.sumber or (asal is not None and not asal.dari)
+
+
+def _urutkan(semua: Iterable[BarisVerifikasi]) -> tuple[BarisVerifikasi, ...]:
+    """What asks for attention first, then what had to be reported; each of these has its number."""
+    urut = sorted(semua, key=lambda indikator: (indikator.desakan, not indikator.diisi))
+    return tuple(
+        replace(indikator, nomor=nomor if indikator.perhatian or indikator.diisi else 0)
+        for nomor, indikator in enumerate(urut, 1)
+    )
+
+
+def _narasi(penanya: Penanya, kode_pd: str, kiriman: KirimanUnit | None) -> dict[str, dict[str, str]]:
+    """What the kiriman says in words, by indicator and jenis."""
+    if kiriman is None:
+        return {}
+    hasil: dict[str, dict[str, str]] = {}
+    for baris in penanya.kueri("kiriman_narasi", kode_pd=kode_pd, id_kiriman=kiriman.id_kiriman):
+        hasil.setdefault(baris["kode_indikator"], {})[baris["jenis"]] = baris["isi"]
+    return hasil
 
 
 @dataclass(frozen=True)
@@ -231,6 +366,7 @@ class _BahanVerifikasi:
     bukti: Mapping[str, tuple[Bukti, ...]]
     perubahan: Mapping[str, Perbedaan]
     percakapan: tuple[Ucapan, ...]
+    narasi: Mapping[str, Mapping[str, str]]
 
     def temuan_untuk(self, kode: str) -> tuple[TemuanTersimpan, ...]:
         return tuple(temuan for temuan in self.temuan if _kode(temuan) == kode)
@@ -264,14 +400,14 @@ def _kini(baris: BarisIndikator, periode: Periode) -> Triwulan:
 
 
 def _baris(
-    nomor: int, baris: BarisIndikator, lalu: BarisIndikator | None, periode: Periode, bahan: _BahanVerifikasi
+    baris: BarisIndikator, lalu: BarisIndikator | None, periode: Periode, bahan: _BahanVerifikasi
 ) -> BarisVerifikasi:
     kode, triwulan = baris.indikator.kode, periode.triwulan
     menyusul = baris.tahun < periode.tahun
     pembanding = None if menyusul else lalu
     akhir_lalu = pembanding.pada(4) if pembanding else None
     return BarisVerifikasi(
-        nomor=nomor,
+        nomor=0,
         baris=baris,
         kini=_kini(baris, periode),
         sebelum=None if menyusul else baris.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
@@ -280,6 +416,7 @@ def _baris(
         bukti=bahan.bukti.get(kode, ()),
         perubahan=bahan.perubahan.get(kode),
         percakapan=tuple(percakapan for percakapan in bahan.percakapan if percakapan.kode_indikator == kode),
+        narasi=bahan.narasi.get(kode, {}),
         menyusul=menyusul,
     )
 

@@ -22,13 +22,17 @@ _KODE: Final = {
 
 @dataclass(frozen=True)
 class KeteranganKantor:
-    """What office and units are called on a day; `unit` in their order, name by code."""
+    """What office and units are called on a day; `unit` in their order, name by code.
+
+    `jenis_unit` says by code what a unit is, with its code in the budget where it has one.
+    """
 
     nama: str
     kabupaten: str
     kode_wilayah: str
     kode_bps: str
     unit: Mapping[str, str]
+    jenis_unit: Mapping[str, str]
 
 
 def baca_kantor(penanya: Penanya, kode_pd: str, hari: date) -> KeteranganKantor:
@@ -38,9 +42,16 @@ def baca_kantor(penanya: Penanya, kode_pd: str, hari: date) -> KeteranganKantor:
         raise LookupError(kode_pd)
     baris = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
     unit = {str(baris_unit["kode_unit"]): str(baris_unit["nama"]) for baris_unit in baris}
+    jenis = {baris_unit["kode_unit"]: _jenis_unit(baris_unit) for baris_unit in baris}
     return KeteranganKantor(
-        kantor["nama"], kantor["kabupaten"], kantor["kode_wilayah"] or "", kantor["kode_bps"] or "", unit
+        kantor["nama"], kantor["kabupaten"], kantor["kode_wilayah"] or "", kantor["kode_bps"] or "", unit, jenis
     )
+
+
+def _jenis_unit(baris: Mapping[str, Any]) -> str:
+    """`seksi`, or `kelurahan, sub SKPD 7.01.0.05.0001`."""
+    nama = baris["jenis"].upper() if baris["jenis"] == "upt" else baris["jenis"]
+    return f"{nama}, sub SKPD {baris['kode_sub_skpd']}" if baris["kode_sub_skpd"] else str(nama)
 
 
 def _kantor(penanya: Penanya, kode_pd: str, hari: date) -> dict[str, Any] | None:

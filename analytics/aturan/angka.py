@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from typing import Final, Literal
 
 from analytics.aturan.teks import ada_tak_terlihat, sandingan
 
@@ -127,6 +127,9 @@ _RENTANG: Final = re.compile(r"^(.*\d\s*%?)\s*(?:-|s\.?/?d\.?|sampai(?: dengan)?
 _PERINGKAT: Final = re.compile(r"^[A-Za-z][A-Za-z +\-]{0,19}$")
 
 _INDONESIA: Final = re.compile(r"^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$")
+_NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
+"""An amount as other systems export it: nothing but zeros behind the last point."""
+_KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
 _KOMA_RIBUAN: Final = re.compile(r"^-?[1-9]\d{0,2},\d{3}$")
 _BERSPASI: Final = re.compile(r"^-?\d{1,3}( \d{3})+(,\d+)?$")
 _SATU_TITIK: Final = re.compile(r"^-?\d+\.\d+$")
@@ -141,6 +144,24 @@ _KALI: Final = {
     "triliun": Decimal(10) ** 12,
 }
 """Words behind a number that multiply it."""
+
+
+@dataclass(frozen=True)
+class EjaanLain:
+    """An amount as other systems write it, as it would be typed here."""
+
+    jenis: Literal["titik_nol", "koma_ribuan"]
+    polos: str
+
+
+def ejaan_lain(teks: str) -> EjaanLain | None:
+    """`2498400.00` and `2,498,400` without their signs, where they have one reading; None for any other text."""
+    pola: dict[Literal["titik_nol", "koma_ribuan"], re.Pattern[str]]
+    pola = {"titik_nol": _NOL_DI_EKOR, "koma_ribuan": _KOMA_BERULANG}
+    for jenis, bentuk in pola.items():
+        if cocok := bentuk.fullmatch(teks):
+            return EjaanLain(jenis, f"{cocok.group(1)}{cocok.group(2).replace(',', '').replace('.', '')}")
+    return None
 
 
 def baca_angka(teks: str) -> BacaanAngka:

@@ -11,3 +11,7 @@ SEBUTAN_POLARITAS: Final = {
 }
 """What plans and reports call a polaritas besides its own word."""
 NAMA_CARA_ISI: Final = {"triwulan_ini": "nilai triwulan ini saja", "sd_triwulan": "nilai s/d triwulan ini (kumulatif)"}
+BUKTI_WAJIB: Final = "bukti wajib"
+"""What is said beside an indicator whose every value needs its evidence."""
+BAGIAN_UNIT: Final = "bagian_unit"
+"""The level of what one unit carries out of a sub kegiatan, or of a kegiatan without any: it stands below that node."""

@@ -10,6 +10,7 @@ from typing import Final
 
 import docx
 
+from analytics.alur.dilihat import baca_diperiksa, tandai_dilihat
 from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import Kertas, Perintah, terapkan_semua
 from analytics.alur.permintaan import IsiPermintaan, atur_permintaan, baca_permintaan
@@ -77,9 +78,17 @@ class PemainSop:
         himpun = [objek for objek in ada if not (berjalan and objek.kode_unit in CERITA.belum_dihimpun)]
         self._jalan(UMUM, "himpun", himpun, waktu + timedelta(days=1))
         verifikasi = [objek for objek in himpun if not (berjalan and objek.kode_unit in CERITA.belum_diverifikasi)]
+        self._lihat(verifikasi, waktu + timedelta(days=3))
         self._jalan(KASUBBAG, "verifikasi", verifikasi, waktu + timedelta(days=3))
         if not berjalan:
             self._setujui(periode, waktu + timedelta(days=4))
+
+    def _lihat(self, objek: Iterable[Objek], waktu: datetime) -> None:
+        """Step 5 before it is decided: the Kasubbag looks at every row."""
+        for tujuan in objek:
+            kiriman = baca_diperiksa(self._gudang, tujuan, KASUBBAG.id_akun)
+            semua = [baris.kode for baris in kiriman.baris]
+            tandai_dilihat(self._gudang, KASUBBAG.pelaku, kiriman, semua, _hari_biasa(waktu))
 
     def lapor(self, tahun: int, waktu: datetime) -> None:
         """Steps 10-12 of the yearly report, with one *Tidak* on the way."""

@@ -70,6 +70,7 @@ NADA: Final[dict[str, dict[str, Any]]] = {
     "tabel": _GARIS,
     **{tingkat: {"bg_color": warna} for tingkat, warna in TINGKAT.items()},
     "sub_kegiatan": {},
+    "bagian_unit": {},
     "masuk1": {"indent": 1},
     "masuk2": {"indent": 2},
     "tebal": {"bold": True},

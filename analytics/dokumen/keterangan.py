@@ -23,7 +23,7 @@ def tulis_keterangan(
     indikator: Indikator, kini: Triwulan, capaian: Capaian, pengaturan: Pengaturan, *tambahan: str
 ) -> str:
     """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
-    baris = []
+    baris = [indikator.sumber] if indikator.sumber else []
     if kini.keadaan == BELUM_ADA_DATA:
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == BELUM_WAKTUNYA:

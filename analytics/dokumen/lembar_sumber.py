@@ -87,8 +87,8 @@ def _isi_uang(simpul: UangSimpul, laporan: LaporanUang) -> Isi:
 
 def _asal(asal: Asal) -> Isi:
     return {
-        "berkas": teks(asal.berkas),
-        "sel": teks(f"{asal.lembar}!{asal.sel}"),
+        "berkas": teks("dihitung dari unit-unit" if asal.gabungan else asal.berkas),
+        "sel": teks(asal.alamat if asal.gabungan else f"{asal.lembar}!{asal.sel}"),
         "kiriman": teks(asal.id_kiriman),
         "versi": teks(None) if asal.versi is None else Sel(float(asal.versi), rupa="angka0"),
         "diterima": teks(None) if asal.diterima_pada is None else Sel(asal.diterima_pada, rupa="waktu"),

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Generic, Protocol, TypeVar
 
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.dokumen.sel import Sel, dengan_rumus, rupiah, strip, teks
 from analytics.evaluasi.hasil import TempatSimpul, Terhitung
 
 TERKECIL: Final = "-1E+300"
 """Below every number: in a criterion it leaves out texts and blanks."""
-TINGKAT: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
-_NADA: Final = {"program": ("tebal",), "kegiatan": ("masuk1",), "sub_kegiatan": ("masuk2",)}
+TINGKAT: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "bagian_unit")
+_NADA: Final = {
+    "program": ("tebal",),
+    "kegiatan": ("masuk1",),
+    "sub_kegiatan": ("masuk2",),
+    "bagian_unit": ("masuk2", "redup"),
+}
 
 
 class Simpul(Protocol):
@@ -89,7 +95,8 @@ def sel_nama(simpul: Simpul, *, berkode: bool = False) -> dict[str, Sel]:
         awalan = "Tujuan: " if simpul.tingkat == "tujuan" else ""
         awalan = f"{simpul.kode_simpul}  " if simpul.tempat.dirujuk and not berkode else awalan
         return {"sasaran": teks(f"{awalan}{simpul.nama}", "tebal"), **kode}
-    nama = simpul.nama if berkode else f"{simpul.kode_simpul}  {simpul.nama}"
+    polos = berkode or simpul.tingkat == BAGIAN_UNIT
+    nama = simpul.nama if polos else f"{simpul.kode_simpul}  {simpul.nama}"
     return {"program": teks(nama, *_NADA.get(simpul.tingkat, ())), **kode}
 
 

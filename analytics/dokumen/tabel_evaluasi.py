@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, TERISI, tulis_waktu
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
@@ -61,6 +62,8 @@ def tulis_satu_asal(asal: Asal) -> str:
 
 def judul_simpul(kode: str, tingkat: str, nama: str) -> str:
     """`Sasaran S1: Meningkatnya …`; a name that already says its level is not given it twice."""
+    if tingkat == BAGIAN_UNIT:
+        return nama
     sebutan = tingkat.replace("_", " ").capitalize()
     return f"{kode} {nama}" if nama.lower().startswith(sebutan.lower()) else f"{sebutan} {kode}: {nama}"
 
@@ -138,7 +141,7 @@ def tabel_triwulan(hasil: RincianIndikator, pengaturan: Pengaturan) -> Tabel:
     """The four triwulan of one indicator as they were reported, with what they make s/d each."""
     kolom = (
         Kolom("Triwulan", lebar=10),
-        Kolom("Dilaporkan", "angka", lebar=14),
+        Kolom("Dilaporkan", "angka", lebar=24),
         Kolom("Target s/d", "angka", lebar=12),
         Kolom("Realisasi s/d", "angka", lebar=14),
         Kolom("Capaian s/d (%)", "persen", lebar=12),

@@ -107,11 +107,38 @@ class Bacaan:
         """The indicators that have a rule in a year, in the order of the plan: all, or of one report or unit."""
         return tuple(
             self.baris_indikator(tahun, kode)
-            for (tahun_aturan, kode), aturan in self.aturan.items()
-            if tahun_aturan == tahun
-            and (laporan is None or laporan in (aturan["laporan"] or ()))
-            and kode_unit in (None, aturan["kode_unit"])
+            for tahun_aturan, kode in self.aturan
+            if tahun_aturan == tahun and self.tercantum((tahun, kode), laporan, kode_unit)
         )
+
+    def tercantum(self, letak: LetakIndikator, laporan: str | None, kode_unit: str | None) -> bool:
+        """Whether an indicator is among those of a report or unit; a report of the office has no parts of units."""
+        aturan = self.aturan[letak]
+        if laporan is not None and laporan not in (aturan["laporan"] or ()):
+            return False
+        if kode_unit is None:
+            return laporan is None or aturan["bagian_dari"] is None
+        return bool(kode_unit == aturan["kode_unit"])
+
+    def letak_pohon(self, tahun: int | None, laporan: str, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
+        """The indicators of a form that prints the plan tree, by the node where they stand: of a year, or the newest.
+
+        A part of a unit stands at the part that the unit has of the node, and only there in a form of the office.
+        """
+        hasil: dict[str, list[LetakIndikator]] = {}
+        for letak in self.letak_terbaru if tahun is None else self.letak_tahun(tahun):
+            aturan = self.aturan[letak]
+            bagian = (
+                self.pohon.bagian_milik(aturan["kode_simpul"], aturan["kode_unit"]) if aturan["bagian_dari"] else None
+            )
+            if self.tercantum(letak, laporan, aturan["kode_unit"] if bagian and kode_unit is None else kode_unit):
+                hasil.setdefault(bagian or aturan["kode_simpul"], []).append(letak)
+        return hasil
+
+    def diisi_unit(self, letak: LetakIndikator) -> bool:
+        """Whether the unit of an indicator reports it: its values do not come from others."""
+        aturan = self.aturan[letak]
+        return aturan["sama_dengan"] is None and aturan["agregasi_unit"] is None
 
     def letak_tahun(self, tahun: int) -> list[LetakIndikator]:
         """Where the rules of a year stand, in the order of the plan."""
@@ -467,4 +494,8 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         senama=baris["senama"],
         jatuh_tempo=baris["jatuh_tempo"],
         agregasi_tahun=baris["agregasi_tahun"],
+        bukti_wajib=bool(baris["bukti_wajib"]),
+        sama_dengan=baris["sama_dengan"],
+        bagian_dari=baris["bagian_dari"],
+        agregasi_unit=baris["agregasi_unit"],
     )

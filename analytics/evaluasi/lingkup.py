@@ -88,7 +88,7 @@ def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
     """What every unit has handed in for the periode of a reading, and what it still owes."""
     periode = bacaan.periode
     milik: dict[str, list[LetakIndikator]] = {}
-    for letak in bacaan.letak_tahun(periode.tahun):
+    for letak in filter(bacaan.diisi_unit, bacaan.letak_tahun(periode.tahun)):
         milik.setdefault(bacaan.aturan[letak]["kode_unit"], []).append(letak)
     kiriman = {
         baris["kode_unit"]: baris

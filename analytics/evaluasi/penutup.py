@@ -10,10 +10,14 @@ from typing import Final
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import KeadaanRealisasi
-from analytics.evaluasi.hasil import JENIS_PENUTUP, Penutup, Terhitung
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Indikator, Penutup, Terhitung
 from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
+
+
+_Tertulis = tuple[Indikator, Mapping[str, str]]
+"""An indicator with what was written beside it, by jenis."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,10 @@ class Bahan:
     tidak_dirinci: Decimal = Decimal(0)
 
 
-def susun_penutup(
-    berjalan: Bahan, renstra: Bahan, narasi: Iterable[tuple[str, Mapping[str, str]]], pengaturan: Pengaturan
-) -> Penutup:
+def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], pengaturan: Pengaturan) -> Penutup:
     """Close a form: `berjalan` is the running year, `renstra` the whole period up to now.
 
-    `narasi` is the name of each indicator with what its unit wrote, by jenis.
+    `narasi` is each indicator with what its unit wrote, by jenis.
     """
     kinerja = rata_ratakan(berjalan.kinerja, pengaturan)
     serapan = _rata(berjalan.uang)
@@ -60,7 +62,7 @@ def susun_penutup(
         kinerja_renstra=rata_ratakan(renstra.kinerja, pengaturan),
         serapan_renstra_rata=_rata(renstra.uang),
         serapan_renstra_jumlah=terhitung_renstra.rasio,
-        narasi=_narasi(tuple(narasi)),
+        narasi=_narasi({tertulis[0].kode: tertulis for tertulis in narasi}),
         kinerja_tahun=kinerja if berjalan.tahun is None else rata_ratakan(berjalan.tahun, pengaturan),
         terhitung=terhitung,
         terhitung_renstra=terhitung_renstra,
@@ -95,8 +97,19 @@ def _predikat(persen: float | None, pengaturan: Pengaturan) -> str | None:
     return pengaturan.skala.beri(bulatkan_persen(persen, pengaturan.desimal)).predikat
 
 
-def _narasi(narasi: Sequence[tuple[str, Mapping[str, str]]]) -> dict[str, tuple[str, ...]]:
+def _narasi(semua: Mapping[str, _Tertulis]) -> dict[str, tuple[str, ...]]:
+    """Every text with the name of its indicator; of two indicators with one report those of the reported one."""
     return {
-        jenis: tuple(f"{nama}: {tulisan[jenis]}" for nama, tulisan in narasi if jenis in tulisan)
+        jenis: tuple(
+            f"{indikator.nama}: {tulisan[jenis]}"
+            for indikator, tulisan in semua.values()
+            if jenis in tulisan and not _milik_asli(semua, indikator, jenis)
+        )
         for jenis in JENIS_PENUTUP
     }
+
+
+def _milik_asli(semua: Mapping[str, _Tertulis], indikator: Indikator, jenis: str) -> bool:
+    """Whether a text is the very one of the indicator that this one is the same as."""
+    asli = semua.get(indikator.sama_dengan or "")
+    return asli is not None and asli[1].get(jenis) == semua[indikator.kode][1][jenis]

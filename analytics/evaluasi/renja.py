@@ -25,9 +25,10 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
     uang = bacaan.uang_terbaca
     berjalan = susun_berjalan(uang)
     bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
-    indikator = _indikator_per_simpul(bacaan, kode_unit)
+    letak = bacaan.letak_pohon(bacaan.periode.tahun, "renja", kode_unit)
+    indikator = {kode: [bacaan.baris_indikator(*milik) for milik in semua] for kode, semua in letak.items()}
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil)
+    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil if kode in indikator or _beruang(bahan, kode))
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     return EvaluasiRenja(
         keterangan=bacaan.keterangan,
@@ -36,10 +37,21 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
         penutup=susun_penutup(
             replace(_bahan_berjalan(terbawah), tidak_dirinci=tak_rinci(bacaan.pohon, berjalan.kini, kode_unit)),
             _bahan_renstra(terbawah),
-            ((kinerja.baris.indikator.nama, kinerja.baris.narasi) for simpul in baris for kinerja in simpul.kinerja),
+            (
+                (kinerja.baris.indikator, kinerja.baris.narasi)
+                for simpul in baris
+                for kinerja in simpul.kinerja
+                if kode_unit is not None or kinerja.baris.indikator.bagian_dari is None
+            ),
             bacaan.konteks.pengaturan,
         ),
     )
+
+
+def _beruang(bahan: _BahanRenja, kode: str) -> bool:
+    """Whether a node has its place: the part of a unit only in a year in which it has money."""
+    kini = bahan.uang[kode].kini
+    return not bahan.bacaan.pohon.bagian(kode) or kini.pagu is not None or bool(kini.laporan)
 
 
 def simpul_tampil(pohon: Pohon, indikator: Mapping[str, object], kode_unit: str | None) -> tuple[str, ...]:
@@ -56,13 +68,6 @@ def tempat_simpul(simpul: Baris, indikator: Mapping[str, object]) -> TempatSimpu
     """Where a row of the tree stands; `indikator` has the nodes with indicators."""
     kinerja_di = simpul.get("kinerja_di", "") if simpul.get("utama") in indikator else ""
     return TempatSimpul(kinerja_di, rujukan="rujukan" in simpul, dirujuk="dirujuk" in simpul)
-
-
-def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[BarisIndikator]]:
-    hasil: dict[str, list[BarisIndikator]] = {}
-    for baris in bacaan.baris(bacaan.periode.tahun, "renja", kode_unit):
-        hasil.setdefault(baris.indikator.kode_simpul, []).append(baris)
-    return hasil
 
 
 def _baris(bahan: _BahanRenja, kode: str, indikator: Mapping[str, Sequence[BarisIndikator]]) -> BarisRenja:

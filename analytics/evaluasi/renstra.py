@@ -27,12 +27,17 @@ class _BahanRenstra:
 def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
     """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra."""
     bahan = _susun_bahan(bacaan)
-    indikator = _indikator_per_simpul(bacaan, kode_unit)
+    indikator = bacaan.letak_pohon(None, "renstra", kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil)
+    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil if kode in indikator or _beruang(bahan, kode))
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     pengaturan = bacaan.konteks.pengaturan
-    kini = [kinerja.kini for simpul in baris for kinerja in simpul.kinerja if kinerja.kini is not None]
+    kini = [
+        kinerja.kini
+        for simpul in baris
+        for kinerja in simpul.kinerja
+        if kinerja.kini is not None and (kode_unit is not None or kinerja.indikator.bagian_dari is None)
+    ]
     return EvaluasiRenstra(
         keterangan=bacaan.keterangan_renstra,
         pengaturan=pengaturan,
@@ -41,7 +46,12 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
         penutup=susun_penutup(
             replace(_bahan_tahun(terbawah, bacaan.periode.tahun), tidak_dirinci=_tak_rinci(bahan, kode_unit)),
             _bahan_semua(bahan, terbawah),
-            (_narasi(bacaan, letak) for daftar in indikator.values() for letak in daftar),
+            (
+                (bacaan.indikator(letak), bacaan.narasi.get(letak, {}))
+                for daftar in indikator.values()
+                for letak in daftar
+                if kode_unit is not None or bacaan.aturan[letak]["bagian_dari"] is None
+            ),
             pengaturan,
         ),
         sd=rata_ratakan(
@@ -78,18 +88,10 @@ def _tak_rinci(bahan: _BahanRenstra, kode_unit: str | None) -> Decimal:
     return tak_rinci(bahan.bacaan.pohon, bahan.tahun[semua_tahun.index(kini)], kode_unit)
 
 
-def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
-    """The indicators of the Renstra at each node: those that have a rule this year, then those of earlier years."""
-    hasil: dict[str, list[LetakIndikator]] = {}
-    for letak in bacaan.letak_terbaru:
-        aturan = bacaan.aturan[letak]
-        if "renstra" in (aturan["laporan"] or ()) and kode_unit in (None, aturan["kode_unit"]):
-            hasil.setdefault(aturan["kode_simpul"], []).append(letak)
-    return hasil
-
-
-def _narasi(bacaan: Bacaan, letak: LetakIndikator) -> tuple[str, Mapping[str, str]]:
-    return bacaan.indikator(letak).nama, bacaan.narasi.get(letak, {})
+def _beruang(bahan: _BahanRenstra, kode: str) -> bool:
+    """Whether a node has its place: the part of a unit only where a year has money for it."""
+    uang = (tahun[kode] for tahun in bahan.tahun)
+    return not bahan.bacaan.pohon.bagian(kode) or any(u.pagu is not None or u.realisasi is not None for u in uang)
 
 
 def _baris(bahan: _BahanRenstra, kode: str, indikator: Mapping[str, Sequence[LetakIndikator]]) -> BarisRenstra:

@@ -9,19 +9,20 @@ from fractions import Fraction
 from typing import Any, Final
 
 from analytics.aturan.agregasi import KUMULATIF, cara_gabung
-from analytics.aturan.angka import LEBAR, bulatkan
+from analytics.aturan.angka import LEBAR, bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
-from analytics.aturan.pecahan import hitung_pecahan, nilai_pecahan
+from analytics.aturan.pecahan import hitung_pecahan, nilai_pecahan, tulis_pasangan
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
     TERISI,
     TIDAK_ADA_KEJADIAN,
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
 )
 from analytics.aturan.tetap import urai_tetap
-from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Terakhir, Triwulan
+from analytics.evaluasi.hasil import Asal, AsalBagian, Indikator, Koreksi, Nilai, Terakhir, Triwulan
 from data.gudang import Baris
 
 TANPA_TARGET: Final = Target()
@@ -197,8 +198,22 @@ def susun_asal(baris: Baris) -> Asal:
         versi=baris["versi"],
         diterima_pada=baris["diterima_pada"],
         koreksi=_koreksi(baris),
+        dari=tuple(_bagian(laporan) for laporan in baris.get("dari") or ()),
         tetap=_tetap(baris.get("diketik")),
     )
+
+
+def _bagian(laporan: Baris) -> AsalBagian:
+    """One of the reports that a row which was not reported itself is made of."""
+    pembilang, penyebut, nilai = laporan["pembilang"], laporan["penyebut"], laporan["nilai"]
+    if laporan["keadaan"] != TERISI:
+        tulisan = NAMA_KEADAAN[laporan["keadaan"]]
+    elif pembilang is not None and penyebut is not None:
+        tulisan = tulis_pasangan(pembilang, penyebut)
+    else:
+        tulisan = "" if nilai is None else tulis_angka(nilai)
+    alamat = f"{laporan['nama_berkas']}, {laporan['lembar']}!{laporan['sel']}"
+    return AsalBagian(laporan["kode"], tulisan, alamat)
 
 
 def _tetap(diketik: str | None) -> str:

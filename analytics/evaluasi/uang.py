@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
@@ -78,6 +79,15 @@ class Pohon:
             hasil.append(induk)
             induk = self.simpul[induk]["kode_induk"]
         return hasil
+
+    def bagian(self, kode: str) -> bool:
+        """Whether a node is what one unit carries out of the node above it."""
+        return bool(self.simpul[kode]["tingkat"] == BAGIAN_UNIT)
+
+    def bagian_milik(self, kode: str, kode_unit: str) -> str | None:
+        """What a unit carries out of a node, if it has a part of it."""
+        anak = (anak for anak in self.anak.get(kode, ()) if self.bagian(anak))
+        return next((anak_unit for anak_unit in anak if self.simpul[anak_unit]["kode_unit"] == kode_unit), None)
 
     def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
         """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
@@ -269,10 +279,11 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
     berpagu = _berpagu(pohon, pagu)
     tanpa = _tanpa_renja(uang, tahun, berpagu)
+    luput = tanpa | _belum_semua(uang, tahun, frozenset(berpagu))
     terencana = {
         kode: rupiah
         for kode, rupiah in uang.nilai(tahun, "realisasi").items()
-        if tanpa.isdisjoint((kode, *pohon.di_atas(kode)))
+        if luput.isdisjoint((kode, *pohon.di_atas(kode)))
     }
     ikut = pohon.jumlah(terencana)
     terhitung = _terhitung(pohon, pagu, [kode for kode in berpagu if kode not in tanpa], ikut)
@@ -291,6 +302,14 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
         )
         for kode in pohon.simpul
     }
+
+
+def _belum_semua(uang: UangTerbaca, tahun: int, berpagu: frozenset[str]) -> frozenset[str]:
+    """The rows with one pagu in the Renstra of which the Renja gives units a part, and a unit has not reported."""
+    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
+    belum = (kode for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah and kode not in realisasi)
+    induk = (pohon.simpul[kode]["kode_induk"] for kode in belum if kode in pohon.simpul and pohon.bagian(kode))
+    return berpagu.intersection(induk)
 
 
 def _tanpa_renja(uang: UangTerbaca, tahun: int, berpagu: Iterable[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from analytics import rupa
 from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
-from analytics.evaluasi.hasil import Indikator, Nilai, TahunRenstra, Triwulan
+from analytics.evaluasi.hasil import Indikator, Nilai, Triwulan
 from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
@@ -60,14 +60,6 @@ def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
     """The bar of one indicator s/d a triwulan."""
     rinci = " · ".join(kata for kata in (_rinci(kini.target, kini.realisasi), kini.sebutan_dibulatkan()) if kata)
     return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, kata_triwulan(kini), rinci)
-
-
-def batang_tahun(indikator: Indikator, tahun: TahunRenstra) -> Batang:
-    """The bar of one indicator in one year of the Renstra."""
-    catatan = NAMA_KEADAAN[tahun.keadaan] if tahun.keadaan != TERISI else "tanpa nilai"
-    tercapai = tahun.capaian.mencapai if tahun.capaian.mentah is not None else None
-    rinci = _rinci(tahun.target, tahun.realisasi)
-    return Batang(indikator.kode, indikator.sebutan, tahun.capaian, tercapai, catatan, rinci)
 
 
 def dari_iku(hasil: EvaluasiIku) -> tuple[Batang, ...]:

@@ -14,14 +14,16 @@ from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, Periode
 from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra, Triwulan
 from analytics.evaluasi.hasil.iku import EvaluasiIku
-from analytics.evaluasi.hasil.renja import EvaluasiRenja
-from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
 from analytics.grafik import gaya
 from analytics.grafik.peluru import kata_triwulan, tulis_capaian
 from analytics.grafik.teks import aman, bungkus, gabung
 
 BELUM_TIBA: Final = "belum tiba"
 """The words in a triwulan after the one that is looked at."""
+_BERJALAN: Final = "berjalan"
+"""The word in a year that is not over, beside how far it has come."""
 
 _SEL: Final = 36
 _JARAK: Final = 14
@@ -32,12 +34,13 @@ _LEBAR: Final = 0.97
 
 @dataclass(frozen=True)
 class Petak:
-    """One cell: `kata` in its middle, its fill, and what a hover tells."""
+    """One cell: `kata` in its middle, its fill, and what a hover tells; `macam` is what cells are counted by."""
 
     kata: tuple[str, ...]
     warna: str
     pola: str
     rinci: str
+    macam: str
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,12 @@ def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> Peta:
 
 
 def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> Peta:
-    """Tahun × indicators of the rows of this level of the tree."""
-    kini = hasil.keterangan.periode.tahun
+    """Tahun × indicators of the rows of this level of the tree.
+
+    A running year has a predikat only where it is judged already: what it came to s/d triwulan is what it is worth.
+    """
     lajur = tuple(
-        Lajur(kinerja.indikator.sebutan, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in kinerja.tahun))
+        Lajur(kinerja.indikator.sebutan, tuple(_petak_tahun(tahun, kinerja, hasil) for tahun in kinerja.tahun))
         for baris in hasil.baris
         if baris.tingkat == tingkat
         for kinerja in baris.kinerja
@@ -84,11 +89,7 @@ def bacaan(peta: Peta) -> str:
     """The picture in one sentence: how many cells have a value, and which states the others have."""
     if not peta.lajur:
         return "Belum ada indikator untuk dipetakan."
-    hitungan = Counter(
-        "bernilai" if petak.warna in rupa.PITA else " ".join(petak.kata)
-        for lajur in peta.lajur
-        for petak in lajur.petak
-    )
+    hitungan = Counter(petak.macam for lajur in peta.lajur for petak in lajur.petak)
     sebutan = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
     return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {sebutan}."
 
@@ -128,32 +129,47 @@ def _per_triwulan(baris: Iterable[BarisIndikator], periode: Periode, pengaturan:
 def _petak(tw: Triwulan, periode: Periode, pengaturan: Pengaturan) -> Petak:
     judul = f"Triwulan {ROMAWI[tw.triwulan]}"
     if tw.triwulan > periode.triwulan:
-        return Petak((BELUM_TIBA,), rupa.PUTIH, "", f"{judul}: {BELUM_TIBA}")
+        return _tanpa_nilai(judul, BELUM_TIBA)
     if tw.keadaan_sel != TERISI:
-        pola = "/" if tw.keadaan_sel == BELUM_ADA_DATA else ""
-        kata = NAMA_KEADAAN[tw.keadaan_sel]
-        return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
+        return _tanpa_nilai(judul, NAMA_KEADAAN[tw.keadaan_sel], tw.alasan_kosong, kosong=tw.keadaan_sel)
     return _bernilai(judul, tw.capaian, kata_triwulan(tw), pengaturan)
 
 
-def _petak_tahun(tahun: TahunRenstra, kini: int, pengaturan: Pengaturan) -> Petak:
+def _petak_tahun(tahun: TahunRenstra, kinerja: KinerjaRenstra, hasil: EvaluasiRenstra) -> Petak:
     judul = f"{tahun.tahun} ({tahun.catatan})" if tahun.catatan else str(tahun.tahun)
-    if tahun.tahun > kini:
-        return Petak((BELUM_TIBA,), rupa.PUTIH, "", f"{judul}: {BELUM_TIBA}")
+    periode = hasil.keterangan.periode
+    if tahun.tahun > periode.tahun:
+        return _tanpa_nilai(judul, BELUM_TIBA)
     if tahun.keadaan != TERISI:
-        kata = NAMA_KEADAAN[tahun.keadaan]
-        pola = "/" if tahun.keadaan == BELUM_ADA_DATA else ""
-        return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {kata}")
-    return _bernilai(judul, tahun.capaian, "tanpa nilai", pengaturan)
+        return _tanpa_nilai(judul, NAMA_KEADAAN[tahun.keadaan], kosong=tahun.keadaan)
+    if tahun.tahun == periode.tahun and tahun.capaian.mentah is not None and not _terjawab(tahun, kinerja, periode):
+        rinci = f"{judul}: {tahun.capaian.tulisan} % dari target {tahun.tahun}; predikatnya mulai TW IV"
+        return Petak((f"<b>{tahun.capaian.tulisan}</b>", _BERJALAN), rupa.PUTIH, "", rinci, _BERJALAN)
+    return _bernilai(judul, tahun.capaian, "tanpa nilai", hasil.pengaturan)
+
+
+def _terjawab(tahun: TahunRenstra, kinerja: KinerjaRenstra, periode: Periode) -> bool:
+    """Whether the running year can be judged: it is over, or s/d triwulan is already all of it."""
+    sampai = None if kinerja.kini is None else kinerja.kini.capaian.mentah
+    return periode.triwulan == AKHIR_TAHUN or sampai == tahun.capaian.mentah
+
+
+def _tanpa_nilai(judul: str, kata: str, rinci: str | None = None, kosong: str = BELUM_TIBA) -> Petak:
+    """A cell with the words of why it is empty: a blank that is missing is hatched, one to come is white."""
+    warna = rupa.PUTIH if kosong == BELUM_TIBA else rupa.LATAR_LEMAH
+    pola = "/" if kosong == BELUM_ADA_DATA else ""
+    tertulis = (kata,) if kosong == BELUM_TIBA else _patah(kata)
+    return Petak(tertulis, warna, pola, f"{judul}: {rinci or kata}", kata)
 
 
 def _bernilai(judul: str, capaian: Capaian, catatan: str, pengaturan: Pengaturan) -> Petak:
     """A cell with a value, or with the words why a reported value has no capaian."""
     predikat = capaian.predikat
     if predikat is None:
-        return Petak(_patah(catatan), rupa.PUTIH, "", f"{judul}: {capaian.tulisan}")
+        return Petak(_patah(catatan), rupa.PUTIH, "", f"{judul}: {capaian.tulisan}", catatan)
     kata = (f"<b>{capaian.tulisan} {predikat.simbol}</b>", *bungkus(predikat.predikat, 40))
-    return Petak(kata, gaya.warna_jenjang(pengaturan.skala, predikat), "", f"{judul}: {tulis_capaian(capaian)}")
+    warna = gaya.warna_jenjang(pengaturan.skala, predikat)
+    return Petak(kata, warna, "", f"{judul}: {tulis_capaian(capaian)}", "bernilai")
 
 
 def _patah(kata: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from analytics.aturan.predikat import Jenjang
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra
 from analytics.grafik import gaya
-from analytics.grafik.peluru import Batang, batang_tahun, batang_triwulan
+from analytics.grafik.peluru import Batang, batang_triwulan
 from analytics.grafik.teks import bungkus, gabung
 
 _TEBAL: Final = 12
@@ -66,7 +66,7 @@ def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> tuple[Pasangan, ...]:
 
 
 def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Pasangan, ...]:
-    """The rows of this level that have an indicator or money, in the running year."""
+    """The rows of this level that have an indicator or money: K s/d triwulan, Rp of the running year."""
     tahun = hasil.keterangan.periode.tahun
     semua = (_pasangan_renstra(baris, tahun) for baris in hasil.baris if baris.tingkat == tingkat)
     return tuple(pasangan for pasangan in semua if pasangan.kinerja or pasangan.serapan is not None)
@@ -143,10 +143,7 @@ def _pasangan_renja(baris: BarisRenja) -> Pasangan:
 
 def _pasangan_renstra(baris: BarisRenstra, tahun: int) -> Pasangan:
     kinerja = tuple(
-        batang_tahun(kinerja.indikator, kini)
-        for kinerja in baris.kinerja
-        for kini in kinerja.tahun
-        if kini.tahun == tahun
+        batang_triwulan(kinerja.indikator, kinerja.kini) for kinerja in baris.kinerja if kinerja.kini is not None
     )
     uang = next((uang.rasio for uang in baris.uang if uang.tahun == tahun), None)
     return Pasangan(baris.nama, kinerja, uang, lengkap=True)

@@ -11,6 +11,7 @@ from analytics.acuan import Penanya
 from analytics.sop.hari_kerja import Kalender, hari_kerja_antara
 from analytics.sop.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR, KeadaanAlur, Langkah, giliran
 from analytics.sop.objek import Objek
+from analytics.sop.tanya_jawab import belum_dijawab
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Pindah:
     rangkap: bool
     nomor_kertas: str | None
     tanggal_kertas: date | None
+    terbuka: bool = False
+    """A question to the unit that has no answer yet."""
 
     @property
     def langkah(self) -> Langkah:
@@ -112,22 +115,21 @@ class Perjalanan:
         return next((singgah.mulai for singgah in self.di_langkah(nomor)), None)
 
     def pertanyaan(self) -> Pindah | None:
-        """The question to the unit that has no answer yet."""
-        for pindah in reversed(self.pindah):
-            if pindah.aksi == "tanyakan":
-                return pindah
-            if pindah.aksi == "jawab" or pindah.dari != pindah.ke:
-                return None
-        return None
+        """The newest question to the unit that has no answer yet."""
+        return next((pindah for pindah in reversed(self.pindah) if pindah.terbuka), None)
 
 
 def baca_pindah(penanya: Penanya, kode_pd: str, tahun: Iterable[int]) -> dict[str, tuple[Pindah, ...]]:
     """Every move of an office in the documents of these years, by document (`Objek.id`)."""
-    hasil: dict[str, list[Pindah]] = {}
+    milik: dict[str, list[Mapping[str, Any]]] = {}
     for baris in penanya.kueri("papan_pindah", kode_pd=kode_pd, tahun=sorted(set(tahun))):
-        hasil.setdefault(baris["objek"], []).append(_pindah(baris))
-    return {objek: tuple(semua) for objek, semua in hasil.items()}
+        milik.setdefault(baris["objek"], []).append(baris)
+    return {objek: tuple(_pindah(semua)) for objek, semua in milik.items()}
 
 
-def _pindah(baris: Mapping[str, Any]) -> Pindah:
-    return Pindah(**{nama: baris[nama] for nama in Pindah.__dataclass_fields__})
+def _pindah(semua: Iterable[Mapping[str, Any]]) -> Iterator[Pindah]:
+    daftar = list(semua)
+    terbuka = belum_dijawab(daftar)
+    medan = [nama for nama in Pindah.__dataclass_fields__ if nama != "terbuka"]
+    for baris in daftar:
+        yield Pindah(**{nama: baris[nama] for nama in medan}, terbuka=baris["nomor"] in terbuka)

@@ -11,6 +11,7 @@ from analytics.pembaca.baca import BukuTerbaca, SelTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
 from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
+from analytics.rencana.bagian import kode_bagian, simpul_bagian
 from analytics.rencana.baris import (
     AsalSel,
     AturanRencana,
@@ -38,8 +39,10 @@ from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
     DAFTAR_LEMBAR,
     IDENTITAS,
+    KOLOM_UNIT,
     LEMBAR_MERUJUK,
     LEMBAR_PETUNJUK,
+    PAGU,
     LembarRencana,
 )
 from analytics.sel.terbaca import Terbaca, semua_temuan
@@ -183,7 +186,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
         identitas=identitas.baris[0] if identitas.baris else None,
         unit=unit.baris,
         dokumen=dokumen.baris,
-        simpul=satukan_program(simpul.baris),
+        simpul=(*satukan_program(simpul.baris), *simpul_bagian(pagu.baris, unit.baris)),
         indikator=indikator.nilai,
         aturan=tuple(aturan for _, aturan in beraturan.baris),
         target=(*renstra.baris, *renja.baris),
@@ -326,14 +329,15 @@ def _target_renja(
 
 
 def _pagu(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Pagu, ...]]:
-    rupiah = _per_tahun(pembaca)
+    rupiah, unit = _per_tahun(pembaca), pembaca.baca(KOLOM_UNIT)
 
     def pagu(dokumen: str, simpul: str) -> Iterator[Pagu]:
         for tahun, terbaca in rupiah.items():
             if terbaca.nilai is not None:
-                yield Pagu(dokumen, simpul, tahun, terbaca.nilai, pembaca.asal(str(tahun)))
+                kode = kode_bagian(simpul, unit.nilai)
+                yield Pagu(dokumen, kode, tahun, terbaca.nilai, pembaca.asal(str(tahun)))
 
-    return _banyak(pembaca, "simpul", rupiah.values(), pagu)
+    return _banyak(pembaca, "simpul", (unit, *rupiah.values()), pagu)
 
 
 def _standar(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Standar, ...]]:
@@ -369,5 +373,7 @@ def _rujukan(tabel: Mapping[str, TabelRencana]) -> Iterator[Rujukan]:
     for lembar, kunci in LEMBAR_MERUJUK.items():
         for pembaca in _pembaca_baris(tabel[lembar]) if lembar in tabel else ():
             dokumen, kode = pembaca.intip("dokumen"), pembaca.intip(kunci)
+            if lembar == PAGU.kunci:
+                kode = kode_bagian(kode, pembaca.intip(KOLOM_UNIT.kunci))
             if dokumen and kode:
                 yield Rujukan(lembar, dokumen, kode, pembaca.asal("dokumen"), pembaca.asal(kunci))

@@ -23,11 +23,13 @@ from analytics.aturan.angka import (
     TidakTerbaca,
     baca_angka,
     bulatkan,
+    ejaan_lain,
     satuan_persen,
     tulis_angka,
     tulis_ketikan,
 )
 from analytics.aturan.desimal import desimal_target
+from analytics.aturan.nomenklatur import kode_baku, kode_simpul_baku, kode_sub_skpd_baku
 from analytics.aturan.periode import BULAN, ROMAWI, SEBUTAN_BERIKUTNYA, TAHUN_BERIKUTNYA
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
@@ -44,20 +46,11 @@ from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
-_SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
 _BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
 _NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
     kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
 }
 _ANTARKODE: Final = re.compile(r"[,;\n]| dan ")
-_SPASI_TITIK: Final = re.compile(r"(?<=\d) ?\. ?(?=\d)")
-_KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3}.*)")
-"""A code with the name of its row behind it."""
-_NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
-"""A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
-_NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
-"""An amount as other systems export it: nothing but zeros behind the last point."""
-_KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
 _BELAKANG_KOMA: Final = re.compile(r",(\d{1,6})(?!\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -67,6 +60,7 @@ _NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
     "teks": "",
     "kode": "",
     "kode_simpul": "",
+    "kode_sub_skpd": "",
     "pilihan": "",
     "daftar": (),
     "tahun": 0,
@@ -291,11 +285,11 @@ def _sederhanakan(
     if sel.jenis != "teks":
         return sel, ()
     teks = sebaris(sel.teks)
-    for pola, pesan in ((_NOL_DI_EKOR, TITIK_NOL), (_KOMA_BERULANG, KOMA_RIBUAN)):
-        if cocok := pola.fullmatch(teks):
-            polos = f"{cocok.group(1)}{cocok.group(2).replace(',', '').replace('.', '')}"
-            return sel._replace(teks=polos), (pembaca.catat(kolom.kunci, "ejaan_dibaca", pesan, polos),)
-    return sel, ()
+    ejaan = ejaan_lain(teks)
+    if ejaan is None:
+        return sel, ()
+    pesan = TITIK_NOL if ejaan.jenis == "titik_nol" else KOMA_RIBUAN
+    return sel._replace(teks=ejaan.polos), (pembaca.catat(kolom.kunci, "ejaan_dibaca", pesan, ejaan.polos),)
 
 
 def _tanpa_satuan(bacaan: BacaanAngka | BukanIsian, satuan: str) -> tuple[BacaanAngka, str] | None:
@@ -347,6 +341,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "teks": _teks,
     "kode": _kode,
     "kode_simpul": _kode,
+    "kode_sub_skpd": _kode,
     "daftar_kode": _daftar_kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
@@ -374,37 +369,10 @@ def _tolak(*temuan: Temuan) -> Terbaca[Any]:
     return Terbaca(None, temuan, gagal=True)
 
 
-def kode_baku(kode: str) -> str:
-    """The one stored form of a code: a sub kegiatan with two digits (`…01`) becomes the one with four (`…0001`)."""
-    cocok = _SUB_DUA_ANGKA.fullmatch(kode)
-    return f"{cocok.group(1)}00{cocok.group(2)}" if cocok else kode
-
-
-def pisah_kode(teks: str) -> tuple[str, str]:
-    """A code and the name that stands behind it in the same cell; no name where there is none."""
-    bernama = _KODE_NAMA.fullmatch(teks)
-    return (bernama.group(1), bernama.group(2)) if bernama else (teks, "")
-
-
-def kode_simpul_baku(kode: str) -> str:
-    """The one stored form of a code of the tree.
-
-    The name behind it is left out, a kewenangan has one digit, a sub kegiatan four: `7.01.01.02.01.001 Penyusunan …`
-    is `7.01.01.2.01.0001`. A code of another shape stays as it is.
-    """
-    polos = _SPASI_TITIK.sub(".", pisah_kode(kode)[0])
-    cocok = _NOMENKLATUR.fullmatch(polos)
-    if cocok is None:
-        return kode_baku(polos)
-    program, kewenangan, kegiatan, sub = cocok.groups()
-    if kewenangan is None:
-        return str(program)
-    induk = f"{program}.{kewenangan}.{kegiatan}"
-    return induk if sub is None else f"{induk}.{int(sub):04}"
-
-
 def _bakukan(kolom: KolomRencana, teks: str) -> str:
     kode = kode_baku(sebaris(teks))
+    if kolom.jenis == "kode_sub_skpd":
+        return kode_sub_skpd_baku(sebaris(teks))
     return kode_simpul_baku(kode) if kolom.jenis == "kode_simpul" else kode
 
 

@@ -16,6 +16,7 @@ from analytics.aturan.angka import satuan_persen
 from analytics.rencana.kolom import Disimpan, KolomRencana
 from analytics.rencana.pilihan import (
     AGREGASI,
+    ANTARUNIT,
     CARA_ISI,
     ELEMEN_IKK,
     FREKUENSI,
@@ -144,7 +145,10 @@ class IdentitasKantor(BarisRencana):
 
 @dataclass(frozen=True)
 class Unit(BarisRencana):
-    """One seksi or subbag; `anggaran_semua` when it fills realisasi anggaran for every unit."""
+    """One seksi, subbag, kelurahan or UPT; `anggaran_semua` when it fills realisasi anggaran for every unit.
+
+    `kode_sub_skpd` is the code that a kelurahan or UPT has in the budget.
+    """
 
     TABEL = "unit"
 
@@ -154,6 +158,17 @@ class Unit(BarisRencana):
     anggaran_semua: Annotated[
         bool, KolomRencana("Mengisi anggaran semua unit", "pilihan", contoh="tidak", lebar=18, pilihan=YA_TIDAK)
     ]
+    kode_sub_skpd: Annotated[
+        str | None,
+        KolomRencana(
+            "Kode sub SKPD",
+            "kode_sub_skpd",
+            contoh="kelurahan atau UPT",
+            lebar=28,
+            sebutan="kode sub SKPD",
+            menyusul=True,
+        ),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 
@@ -258,6 +273,10 @@ class IndikatorRencana(BarisRencana):
         KolomRencana("Laporan", "daftar", contoh="IKU, PK, Renstra", lebar=22, pilihan=LAPORAN, urutan=2),
         Disimpan(),
     ]
+    bukti_wajib: Annotated[
+        bool | None,
+        KolomRencana("Bukti wajib", "pilihan", contoh="ya", lebar=11, pilihan=YA_TIDAK, urutan=6, menyusul=True),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
     @property
@@ -270,7 +289,9 @@ class IndikatorRencana(BarisRencana):
 class AturanRencana(BarisRencana):
     """The rule of one indicator from the year `mulai` on, until a later rule of the same indicator.
 
-    It stands in the row of its indicator on the sheet, to the right of what describes that.
+    It stands in the row of its indicator on the sheet, to the right of what describes that. `sama_dengan` is the
+    indicator whose report is its own as well, `bagian_dari` the one of the office that it is one unit's part of;
+    `agregasi_unit` is how such parts make the value of the office.
     """
 
     TABEL = "aturan_indikator"
@@ -319,7 +340,37 @@ class AturanRencana(BarisRencana):
             "Boleh tanpa kejadian", "pilihan", contoh="ya", lebar=14, pilihan=YA_TIDAK, urutan=5, menyusul=True
         ),
     ] = None
+    sama_dengan: Annotated[
+        str | None,
+        KolomRencana(
+            "Sama dengan", "kode", contoh="kode indikator", lebar=18, acuan="indikator", urutan=6, menyusul=True
+        ),
+    ] = None
+    bagian_dari: Annotated[
+        str | None,
+        KolomRencana(
+            "Bagian dari", "kode", contoh="kode indikator", lebar=18, acuan="indikator", urutan=6, menyusul=True
+        ),
+    ] = None
+    agregasi_unit: Annotated[
+        str | None,
+        KolomRencana(
+            "Agregasi unit",
+            "pilihan",
+            contoh="jumlah",
+            lebar=14,
+            pilihan=ANTARUNIT,
+            sebutan="agregasi antarunit",
+            urutan=6,
+            menyusul=True,
+        ),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+    @property
+    def turunan(self) -> bool:
+        """Whether its values come from other indicators."""
+        return self.sama_dengan is not None or self.agregasi_unit is not None
 
     def sama(self, lain: AturanRencana) -> bool:
         """Whether two rules say the same, whatever year they begin in."""

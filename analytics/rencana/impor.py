@@ -198,15 +198,18 @@ class _Terbaca:
 
 
 def _baca_menurut(gudang: Gudang, bacaan: BacaanRencana, jawaban: JawabanRencana) -> _Terbaca:
-    """Take the readings for cells, then those for rows, and check what is to be stored."""
+    """Take the readings for cells, then those for rows and for what these raise, and check what is to be stored."""
     di_sel = jawab(bacaan.temuan, jawaban)
     terpilih = pilih_di_sel(bacaan, di_sel)
     konteks = susun_konteks(terpilih, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
-    di_baris = jawab(periksa_rencana(konteks, terpilih.temuan), jawaban)
-    konteks = pilih_di_baris(konteks, di_baris)
-    dibaca = tuple(butir for butir in (*di_sel, *di_baris) if butir.dipahami is not None)
-    temuan = urutkan((*(butir.temuan for butir in dibaca), *periksa_rencana(konteks, terpilih.temuan)))
-    return _Terbaca(konteks, temuan, dibaca)
+    dibaca = [butir for butir in di_sel if butir.dipahami is not None]
+    while True:
+        temuan = periksa_rencana(konteks, terpilih.temuan)
+        baru = [butir for butir in jawab(temuan, jawaban) if butir.dipahami is not None and butir not in dibaca]
+        if not baru:
+            return _Terbaca(konteks, urutkan((*(butir.temuan for butir in dibaca), *temuan)), tuple(dibaca))
+        konteks = pilih_di_baris(konteks, baru)
+        dibaca += baru
 
 
 def _putuskan(gudang: Gudang, buku: BukuRencana, bacaan: BacaanRencana) -> Impor | PutusanImpor:

@@ -17,6 +17,7 @@ from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.pilihan import TAHUNAN
 from analytics.rencana.sasaran import soal_sasaran
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, sebut_tahun, susun_soal, tanpa
+from analytics.rencana.turunan import periksa_turunan
 
 _TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
 _BUKAN_INDIKATOR: Final = "bukan nilai indikator"
@@ -50,6 +51,7 @@ def periksa_janggal(konteks: KonteksRencana) -> Iterator[Soal]:
     yield from _satuan(konteks)
     yield from _agregasi(konteks)
     yield from _antartahun(konteks)
+    yield from periksa_turunan(konteks)
 
 
 def _target_nol(konteks: KonteksRencana) -> Iterator[Soal]:

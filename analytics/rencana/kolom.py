@@ -16,6 +16,7 @@ JenisKolomRencana = Literal[
     "teks",
     "kode",
     "kode_simpul",
+    "kode_sub_skpd",
     "daftar_kode",
     "pilihan",
     "daftar",

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from analytics.aturan.nomenklatur import kode_simpul_baku
 from analytics.rencana.baca import BacaanRencana
-from analytics.rencana.baca_baris import kode_simpul_baku
 from analytics.rencana.baris import (
     AturanRencana,
     IndikatorRencana,

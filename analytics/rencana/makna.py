@@ -11,6 +11,7 @@ from typing import Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR, jadwal, sebut_jadwal
 from analytics.aturan.satuan import benda_utuh, rapikan_satuan
@@ -26,7 +27,7 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.konteks import BERPAGU, KonteksRencana
-from analytics.rencana.pilihan import PUNCAK
+from analytics.rencana.pilihan import PUNCAK, SUB_SKPD
 from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR
@@ -43,6 +44,7 @@ _BENTUK_KODE: Final = {
     "sub_kegiatan": (r"[\dX]\.[\dX]{2}\.\d\d\.\d\.\d\d\.\d{4}", "7.01.02.2.01.0001"),
 }
 """The groups of digits that a code of the nomenklatur has, with an example."""
+_KODE_SUB_SKPD: Final = re.compile(r"[\dX].*\D\d{4}")
 _BERKODE_ANGKA: Final = re.compile(r"\d+(\.\d+)+")
 
 
@@ -50,6 +52,7 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Every question about meaning."""
     if konteks.rencana.identitas is not None:
         yield from _kode_wilayah(konteks.rencana.identitas)
+    yield from _sub_skpd(konteks)
     yield from _pohon(konteks)
     yield from _bentuk_kode(konteks)
     yield from _kembar(konteks)
@@ -75,6 +78,18 @@ def _kode_wilayah(identitas: IdentitasKantor) -> Iterator[Temuan]:
     if identitas.kode_bps and not _KODE_BPS.fullmatch(identitas.kode_bps):
         pesan = f"Kode BPS {identitas.kode_bps} tidak berupa tujuh angka."
         yield tegur("kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_bps"), diketik=identitas.kode_bps)
+
+
+def _sub_skpd(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """A kelurahan or UPT has a code in the budget, whose last group has four digits when it is read."""
+    for unit in konteks.rencana.unit:
+        janggal = unit.kode_sub_skpd is not None and not _KODE_SUB_SKPD.fullmatch(unit.kode_sub_skpd)
+        if janggal or (unit.jenis in SUB_SKPD and unit.kode_sub_skpd is None):
+            apa = f"Kode sub SKPD {unit.kode_sub_skpd}" if janggal else f"{unit.nama} belum punya kode sub SKPD"
+            pesan = f"{apa} tidak diakhiri tiga atau empat angka." if janggal else f"{apa}."
+            saran = "Isi kodenya menurut dokumen anggaran; bila memang belum ada, beri alasan."
+            asal = unit.asal.di("kode_sub_skpd")
+            yield tegur("sub_skpd_janggal", pesan, saran, asal, kode_baris=unit.kode, diketik=unit.kode_sub_skpd)
 
 
 def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -107,7 +122,10 @@ def _bentuk_kode(konteks: KonteksRencana) -> Iterator[Temuan]:
 
 
 def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """Two nodes of one parent, or two indicators of one node, that are called alike: often one row typed twice."""
+    """Two nodes of one parent, or two indicators of one node, that are called alike: often one row typed twice.
+
+    What units report as parts of one indicator may be called like that.
+    """
     pertama: dict[tuple[str | None, str], str] = {}
     for simpul in konteks.simpul.values():
         sudah = pertama.setdefault((simpul.induk, sandingan(simpul.nama)), simpul.kode)
@@ -117,7 +135,8 @@ def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
             asal = simpul.asal.di("nama")
             yield tegur("simpul_kembar", pesan, saran, asal, kode_baris=simpul.kode, diketik=simpul.nama)
     serupa: dict[tuple[str, str, str], str] = {}
-    for indikator in konteks.indikator.values():
+    bagian = {kode for (kode, _), aturan in konteks.aturan.items() if aturan.bagian_dari}
+    for indikator in (indikator for indikator in konteks.indikator.values() if indikator.kode not in bagian):
         kunci = (indikator.simpul, sandingan(indikator.nama), rapikan_satuan(indikator.satuan))
         sudah = serupa.setdefault(kunci, indikator.kode)
         if sudah != indikator.kode and indikator.asal.lembar:
@@ -335,11 +354,20 @@ def tulis_nilai(nilai: NilaiRencana) -> str:
 
 
 def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """Money is counted at the leaves, so a parent's pagu must be the sum of what is below it."""
+    """Money is counted at the leaves, so a parent's pagu must be the sum of what is below it.
+
+    A document need not divide among units what another one divides.
+    """
     beda: list[tuple[Pagu, Decimal]] = []
     for pagu in konteks.rencana.pagu:
-        jumlah = konteks.pagu_di_bawah((pagu.dokumen, pagu.tahun, pagu.simpul)) or Decimal(0)
-        if pagu.simpul in konteks.simpul and pagu.simpul in konteks.anak and jumlah != pagu.rupiah:
+        if pagu.simpul not in konteks.simpul or pagu.simpul not in konteks.anak:
+            continue
+        terinci = konteks.pagu_di_bawah((pagu.dokumen, pagu.tahun, pagu.simpul))
+        utuh = terinci is None and all(
+            konteks.simpul[kode].tingkat == BAGIAN_UNIT for kode in konteks.anak[pagu.simpul]
+        )
+        jumlah = terinci or Decimal(0)
+        if jumlah != pagu.rupiah and not utuh:
             beda.append((pagu, jumlah))
     for kode, semua in kelompokkan(beda, lambda pasangan: pasangan[0].simpul).items():
         fakta = kelompokkan(semua, lambda pasangan: (pasangan[0].rupiah, pasangan[1]))

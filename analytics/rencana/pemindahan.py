@@ -17,19 +17,19 @@ from typing import Final, Literal
 
 from analytics.aturan.angka import tulis_ketikan
 from analytics.aturan.nama import arah_nama
+from analytics.aturan.nomenklatur import pisah_kode
 from analytics.aturan.satuan import tak_dijumlah
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.berkas import Berkas
-from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
+from analytics.pembaca.baca import SelTerbaca, baca_buku
 from analytics.rencana.baca import Pembuka
-from analytics.rencana.baca_baris import kode_simpul_baku, pisah_kode
 from analytics.rencana.baris import Rencana, SimpulPohon, VersiDokumen
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.susun import susun_templat
 from analytics.rencana.templat import INDIKATOR, POHON, LembarRencana
 from analytics.rencana.tulis import BarisLembar, IsiSel, UsulIsian, baris_lembar
-from analytics.sel.baca_sel import berisi, hampa
-from analytics.temuan.berkas_ditolak import temuan_berkas
+from analytics.sel.baca_sel import hampa
+from analytics.sel.daftar import LembarDaftar, baca_daftar, kode_sel
 from analytics.temuan.butir import Temuan
 
 JenisPeran = Literal["kode", "nama", "indikator", "satuan", "kondisi_awal", "target", "pagu"]
@@ -58,10 +58,6 @@ _TAHUN_DITAWARKAN: Final = range(2020, 2041)
 """The years to choose from where no header names one."""
 _TINGKAT: Final = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """The level of a node by the groups of its code."""
-_BENTUK: Final = re.compile(r"[\dX]\.[\dX]{2}\.\d\d(\.\d\.\d\d(\.\d{4})?)?")
-_JUDUL_TERBANYAK: Final = 6
-"""Rows above the first code that can be its header; one with a single cell is a title."""
-_PANJANG_JUDUL: Final = 80
 _TANPA_TANGGAL: Final = date(2000, 1, 1)
 """Stands for a date that nobody has typed yet; it is written nowhere."""
 
@@ -80,12 +76,8 @@ class Peran:
 
 
 @dataclass(frozen=True)
-class LembarEkspor:
-    """A sheet with codes of the nomenklatur: its rows from the first code on, and the headers of its columns."""
-
-    nama: str
-    judul: Mapping[str, str]
-    baris: tuple[tuple[int, Mapping[str, SelTerbaca]], ...]
+class LembarEkspor(LembarDaftar):
+    """A sheet of such a list, with what its columns can hold."""
 
     @property
     def usul(self) -> dict[str, Peran]:
@@ -95,7 +87,7 @@ class LembarEkspor:
             peran = _peran(judul)
             if peran is not None and peran not in hasil.values():
                 hasil[huruf] = peran
-        kode = max(self.judul, key=lambda huruf: sum(_kode(sel.get(huruf)) is not None for _, sel in self.baris))
+        kode = self.kolom_kode
         lain = {huruf: peran for huruf, peran in hasil.items() if peran.jenis != "kode" and huruf != kode}
         return lain | {kode: Peran("kode")}
 
@@ -120,39 +112,7 @@ class HasilEkspor:
 
 def baca_ekspor(isi: bytes, buka: Pembuka = baca_buku) -> tuple[LembarEkspor, ...] | tuple[Temuan, ...]:
     """The sheets of a file that hold such a list; findings where it is no workbook."""
-    buku = buka(isi)
-    if not isinstance(buku, BukuTerbaca):
-        return temuan_berkas(buku)
-    return tuple(lembar for sheet in buku.lembar.values() if (lembar := _lembar(sheet)) is not None)
-
-
-def _lembar(lembar: LembarTerbaca) -> LembarEkspor | None:
-    semua = list(lembar.baris())
-    awal = next((nomor for nomor, sel in semua if any(_kode(isian) for isian in sel.values())), None)
-    if awal is None:
-        return None
-    isi = tuple(
-        (nomor, {h: sel for h, sel in sebaris.items() if berisi(sel)}) for nomor, sebaris in semua if nomor >= awal
-    )
-    huruf = sorted({huruf for _, sebaris in isi for huruf in sebaris}, key=lambda nama: (len(nama), nama))
-    judul = [(nomor, sel) for nomor, sel in semua if awal - _JUDUL_TERBANYAK <= nomor < awal and len(sel) > 1]
-    return LembarEkspor(lembar.nama, {nama: _judul(lembar, judul, nama) for nama in huruf}, isi)
-
-
-def _judul(lembar: LembarTerbaca, judul: Sequence[tuple[int, Mapping[str, SelTerbaca]]], huruf: str) -> str:
-    """What stands above a column, from the top, with the text of merged cells over each of their columns."""
-    kata = [(sel.get(huruf) or _tergabung(lembar, huruf, nomor)) for nomor, sel in judul]
-    teks = dict.fromkeys(sebaris(sel.teks.removesuffix(".0")) for sel in kata if sel is not None)
-    return " ".join(kata_judul for kata_judul in teks if kata_judul)[:_PANJANG_JUDUL]
-
-
-def _tergabung(lembar: LembarTerbaca, huruf: str, nomor: int) -> SelTerbaca | None:
-    for daerah in lembar.gabungan:
-        (kiri, atas), (kanan, bawah) = (urai_alamat(sudut) for sudut in daerah.split(":"))
-        di_kolom = (len(kiri), kiri) <= (len(huruf), huruf) <= (len(kanan), kanan)
-        if di_kolom and atas <= nomor <= bawah:
-            return lembar.sel.get(f"{kiri}{atas}")
-    return None
+    return baca_daftar(buka(isi), LembarEkspor)
 
 
 def _peran(judul: str) -> Peran | None:
@@ -163,12 +123,6 @@ def _peran(judul: str) -> Peran | None:
         return Peran("pagu" if _UANG.search(kata) else "target", int(tahun[-1]))
     jenis = next((jenis for jenis, tanda in _TANDA.items() if tanda.search(kata)), None)
     return Peran(jenis) if jenis else None
-
-
-def _kode(sel: SelTerbaca | None) -> str | None:
-    """The stored form of a code of the nomenklatur that stands in a cell."""
-    kode = kode_simpul_baku(sebaris(sel.teks)) if sel is not None and sel.jenis == "teks" else ""
-    return kode if _BENTUK.fullmatch(kode) else None
 
 
 def susun_dari_ekspor(
@@ -224,7 +178,7 @@ class _Pemindah:
         """Take one row of the list: a node with its first indicator, one more indicator, or nothing that is known."""
         isi = {peran: sel[huruf] for huruf, peran in self.peran.items() if huruf in sel}
         tertulis = isi.get(Peran("kode"))
-        kode = _kode(tertulis)
+        kode = kode_sel(tertulis)
         if tertulis is not None:
             self._kini = kode
         if self._kini is None or (tertulis is None and Peran("indikator") not in isi):

@@ -8,7 +8,7 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, TAHUNAN
+from analytics.rencana.pilihan import AGREGASI, ANTARUNIT, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, TAHUNAN
 from analytics.rencana.templat import DAFTAR_LEMBAR, VERSI_TEMPLAT, LembarRencana
 from analytics.rupa import TANDA_CONTOH_CETAK
 
@@ -38,6 +38,7 @@ _PILIHAN: Final = (
     ("Agregasi", AGREGASI),
     ("Cara isi", CARA_ISI),
     ("Antartahun", TAHUNAN),
+    ("Agregasi unit", ANTARUNIT),
 )
 _SUSUNAN: Final = (
     (
@@ -64,6 +65,19 @@ _UKURAN: Final = (
     (
         "Antartahun",
         "Jalan 2, 3, 2 km: jumlah, akhir Renstra 7. Nilai SAKIP 68, 70, 72: tahun terakhir, 72.",
+    ),
+    (
+        "Bukti wajib",
+        "Survei kepuasan: ya; tiap nilainya disertai berkas, misalnya laporan survei. Kosong: bukti boleh ada.",
+    ),
+    (
+        "Sama dengan",
+        "KEG-01 mengulang SUB-03: tulis SUB-03 di baris KEG-01. Unit mengisi SUB-03 saja; KEG-01 mengikuti nilainya.",
+    ),
+    (
+        "Bagian dari, Agregasi unit",
+        "SUB-05 (Agregasi unit: jumlah) dihitung dari SUB-05-A milik Kelurahan A dan SUB-05-B milik Kelurahan B "
+        "(Bagian dari: SUB-05). Tiap kelurahan mengisi barisnya sendiri.",
     ),
 )
 """What a plan can say about measuring, each with one example."""

@@ -25,7 +25,14 @@ class Pilihan:
 
 
 YA_TIDAK: Final = (Pilihan("ya", "ya"), Pilihan("tidak", "tidak"))
-JENIS_UNIT: Final = (Pilihan("seksi", "seksi"), Pilihan("subbag", "subbag", lain=("subbagian", "sub bagian")))
+JENIS_UNIT: Final = (
+    Pilihan("seksi", "seksi"),
+    Pilihan("subbag", "subbag", lain=("subbagian", "sub bagian")),
+    Pilihan("kelurahan", "kelurahan"),
+    Pilihan("upt", "UPT", lain=("UPTD",)),
+)
+SUB_SKPD: Final = frozenset({"kelurahan", "upt"})
+"""The kinds of units that have a code of their own in the budget."""
 JENIS_DOKUMEN: Final = (Pilihan("renstra", "Renstra"), Pilihan("renja", "Renja", lain=("Renja/PK", "PK")))
 VERSI_DOKUMEN: Final = (Pilihan("murni", "murni"), Pilihan("perubahan", "perubahan"))
 TINGKAT: Final = (
@@ -62,6 +69,12 @@ TAHUNAN: Final = (
     ),
 )
 """How years make a Renstra."""
+ANTARUNIT: Final = (
+    Pilihan("jumlah", "jumlah", arti="Nilai unit-unit dijumlahkan."),
+    Pilihan("rata_rata", "rata-rata", lain=("rata rata",), arti="Jumlah nilai unit dibagi banyaknya unit."),
+    Pilihan("rasio", "rasio", arti="Jumlah pembilang semua unit dibagi jumlah penyebutnya, dikali faktor."),
+)
+"""How the values of units make that of the office."""
 CARA_ISI: Final = (
     Pilihan("triwulan_ini", "triwulan ini", arti="Nilai triwulan itu saja, target dan realisasinya."),
     Pilihan("sd_triwulan", "s/d triwulan", arti="Nilai kumulatif sejak Januari; tidak pernah turun."),

@@ -8,8 +8,10 @@ from typing import Final, TypeVar
 
 from analytics.aturan.agregasi import RASIO
 from analytics.aturan.angka import tulis_angka
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import tahun_berikutnya
 from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.rencana.bagian import letak_bagian
 from analytics.rencana.baris import (
     AsalSel,
     AturanRencana,
@@ -20,7 +22,7 @@ from analytics.rencana.baris import (
     Tautan,
     VersiDokumen,
 )
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.konteks import BERPAGU, KonteksRencana
 from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.sasaran import periksa_sasaran
 from analytics.rencana.tegur import tegur
@@ -41,7 +43,8 @@ def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _ganda(konteks)
     yield from _kode_asing(konteks)
     for simpul in konteks.rencana.simpul:
-        yield from _letak_simpul(konteks, simpul)
+        yield from (_letak_bagian if simpul.tingkat == BAGIAN_UNIT else _letak_simpul)(konteks, simpul)
+    yield from _bagian_setahun(konteks)
     yield from periksa_sasaran(konteks)
     for dokumen in konteks.rencana.dokumen:
         yield from _dokumen(konteks, dokumen)
@@ -55,6 +58,8 @@ def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
 def _ganda(konteks: KonteksRencana) -> Iterator[Temuan]:
     rencana = konteks.rencana
     yield from _kembar(rencana.unit, lambda s: s.kode, lambda s: s.asal, "Kode unit {}")
+    sub_skpd = [unit for unit in rencana.unit if unit.kode_sub_skpd]
+    yield from _kembar(sub_skpd, lambda s: s.kode_sub_skpd, lambda s: s.asal, "Kode sub SKPD {}")
     yield from _kembar(rencana.dokumen, lambda s: s.kode, lambda s: s.asal, "Kode dokumen {}")
     yield from _kembar(rencana.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
     yield from _kembar(rencana.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
@@ -98,6 +103,10 @@ def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
     for indikator in rencana.indikator:
         yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal.di("unit"))
         yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal.di("simpul"))
+    for aturan in rencana.aturan:
+        for kolom in ("sama_dengan", "bagian_dari"):
+            if (sumber := getattr(aturan, kolom)) is not None:
+                yield from _rujuk(konteks, "indikator", sumber, aturan.asal.di(kolom))
     for rujukan in rencana.rujukan:
         tujuan = "pohon" if LEMBAR_MERUJUK[rujukan.lembar] == "simpul" else "indikator"
         yield from _rujuk(konteks, "dokumen", rujukan.dokumen, rujukan.asal_dokumen)
@@ -144,6 +153,40 @@ def _letak_simpul(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temu
         pesan = f"Induk {nama.lower()} {simpul.kode} adalah {ada}, seharusnya {perlu}."
         saran = f"Isi kode induk dengan kode {perlu}."
         yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
+
+
+def _letak_bagian(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temuan]:
+    """A unit has a part of a leaf of the plan, which every unit that shares it has."""
+    induk = konteks.simpul.get(simpul.induk or "")
+    if induk is None:
+        yield from _rujuk(konteks, "pohon", simpul.induk or "", simpul.asal.di("simpul"))
+        return
+    anak = [konteks.simpul[kode] for kode in konteks.anak.get(induk.kode, ())]
+    if induk.tingkat not in BERPAGU or any(lain.tingkat != BAGIAN_UNIT for lain in anak):
+        pesan = f"Pagu {_NAMA_TINGKAT[induk.tingkat]} {induk.kode} dibagi per unit."
+        saran = "Bagi pagu sub kegiatannya, atau kosongkan kolom Unit."
+        yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("unit"), diketik=simpul.unit)
+
+
+def _bagian_setahun(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """What is divided is divided through a year: money that was reported for the whole has no unit."""
+    bagian = letak_bagian(konteks.simpul.values())
+    for dokumen in konteks.rencana.dokumen:
+        sebelum = konteks.sebelum(dokumen)
+        if dokumen.jenis != "renja" or sebelum is None:
+            continue
+        lama = {rujukan.kode for rujukan in konteks.rujukan(sebelum) if rujukan.lembar == "pagu"}
+        for kode in dict.fromkeys(pagu.simpul for pagu in konteks.rencana.pagu if pagu.dokumen == dokumen.kode):
+            induk = bagian.get(kode, ("", ""))[0]
+            utuh = induk in lama and not any(bagian.get(lain, ("", ""))[0] == induk for lain in lama)
+            lepas = (
+                kode not in bagian and kode not in lama and any(bagian.get(lain, ("", ""))[0] == kode for lain in lama)
+            )
+            if utuh or lepas:
+                pesan = f"Pembagian {induk or kode} per unit di {dokumen.sebutan} lain dari {sebelum.sebutan}."
+                saran = "Pembagian per unit berlaku setahun penuh: mulai atau akhiri pada Renja tahun berikutnya."
+                asal = next(pagu.asal for pagu in konteks.rencana.pagu if pagu.simpul == kode)
+                yield tegur("bagian_tengah_tahun", pesan, saran, asal.di("unit"), kode_baris=induk or kode)
 
 
 def _dokumen(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:

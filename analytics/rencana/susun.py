@@ -114,6 +114,7 @@ _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
+    "kode_sub_skpd": "teks",
     "daftar_kode": "teks",
     "pilihan": "teks",
     "daftar": "teks",
@@ -193,7 +194,7 @@ class _LembarDitulis:
             self._penjelasan([lebar for _, lebar in _KOLOM_BUTIR], contoh=contoh)
             self._butir(baris[0] if baris else {})
             return
-        kolom = (*self.lembar.kolom, *self._kolom_tahun())
+        kolom = self._kolom()
         self._penjelasan([kepala.lebar for kepala in kolom], contoh=contoh)
         self._kepala(kolom)
         akhir = _BARIS_ISI + len(baris) + (_BARIS_SISA if baris else _BARIS_KOSONG)
@@ -219,6 +220,12 @@ class _LembarDitulis:
         if sum(kepala.lebar for kepala in kolom) > _LEBAR_HALAMAN:
             self.sel.fit_to_pages(2, 0)
             self.sel.repeat_columns(0, 0)
+
+    def _kolom(self) -> tuple[KolomRencana, ...]:
+        """The columns from the left: years before what earlier templates did not have."""
+        tahun = self._kolom_tahun()
+        dulu = tuple(kolom for kolom in self.lembar.kolom if not (tahun and kolom.menyusul))
+        return (*dulu, *tahun, *self.lembar.kolom[len(dulu) :])
 
     def _kolom_tahun(self) -> tuple[KolomRencana, ...]:
         """The columns per year: the years of the documents that stand on this sheet, or those from `tahun_awal`."""

@@ -99,11 +99,23 @@ TARGET_RENJA: Final = LembarRencana(
     kolom=(*kolom_lembar(baris.TargetRencana), *_kolom_triwulan()),
     bagian="target",
 )
+KOLOM_UNIT: Final = KolomRencana(
+    "Unit",
+    "kode",
+    contoh="hanya bila dibagi per unit",
+    lebar=14,
+    acuan="unit",
+    kunci="unit",
+    wajib=False,
+    menyusul=True,
+)
+"""Whose part of a sub kegiatan a row of sheet Pagu is."""
 PAGU: Final = LembarRencana(
     "pagu",
     "Pagu",
-    "Rupiah per tahun menurut dokumennya. Diisi pada sub kegiatan, atau pada kegiatan yang tidak punya sub kegiatan.",
-    kolom=kolom_lembar(baris.Pagu),
+    "Rupiah per tahun menurut dokumennya. Diisi pada sub kegiatan, atau pada kegiatan yang tidak punya sub kegiatan. "
+    "Yang dikerjakan beberapa kelurahan atau unit: satu baris setiap unit, dengan kolom Unit.",
+    kolom=(*kolom_lembar(baris.Pagu), KOLOM_UNIT),
     bagian="pagu",
     per_tahun="rupiah",
 )

@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import SEBUTAN_BERIKUTNYA, tahun_berikutnya
 from analytics.rencana import templat
+from analytics.rencana.bagian import letak_bagian
 from analytics.rencana.baris import AturanRencana, BarisRencana, NilaiRencana, Rencana, Tautan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
 from analytics.rencana.pilihan import VERSI_DOKUMEN, Pilihan
@@ -56,6 +58,8 @@ def baris_lembar(rencana: Rencana, lembar: LembarRencana) -> Sequence[BarisLemba
             return _indikator(rencana)
         case "target_renstra" | "target_renja":
             return _target(rencana, lembar)
+        case "pohon":
+            return [_sel(simpul) for simpul in rencana.simpul if simpul.tingkat != BAGIAN_UNIT]
         case "pagu":
             return _pagu(rencana)
         case "tautan_rpjmd":
@@ -114,6 +118,10 @@ def _pagu(rencana: Rencana) -> list[BarisLembar]:
     baris = _dirujuk(rencana, templat.PAGU.kunci)
     for pagu in rencana.pagu:
         baris[pagu.dokumen, pagu.simpul][str(pagu.tahun)] = pagu.rupiah
+    bagian = letak_bagian(rencana.simpul)
+    for (_, kode), isian in baris.items():
+        if kode in bagian:
+            isian["simpul"], isian[templat.KOLOM_UNIT.kunci] = bagian[kode]
     return list(baris.values())
 
 

@@ -52,6 +52,7 @@ IZIN: Final[Mapping[str, Izin]] = {
     "unggah": Izin(nama="Mengunggah format data unit", peran=(KEPALA_SEKSI, *_PENGOLAH)),
     "isi_layar": Izin(nama="Mengisi data unit di layar", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
     "pilih_bacaan": Izin(nama="Memilih bacaan sebuah sel", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
+    "tandai_dilihat": Izin(nama="Menandai baris kiriman yang dilihat", peran=(KASUBBAG_PERENCANAAN,)),
     "terima_penjelasan": Izin(nama="Menerima penjelasan temuan", peran=(KASUBBAG_PERENCANAAN,)),
     "lihat_unit": Izin(
         nama="Melihat kiriman dan bukti unit", peran=(KEPALA_SEKSI, *_PENGOLAH, SEKRETARIS, CAMAT), data_unit=True

@@ -31,6 +31,7 @@ JenisKelengkapan = Literal[
     "kertas",
     "daftar_periksa",
     "berkas",
+    "baris_dilihat",
     "triwulan_iv_disetujui",
 ]
 KeadaanAlur = Literal[
@@ -65,6 +66,7 @@ ARTI_KELENGKAPAN: Final[Mapping[str, str]] = {
     "kertas": "pindaian lembar bertanda tangan, nomor, dan tanggalnya",
     "daftar_periksa": "daftar periksa dan catatan pengisian Satu Data",
     "berkas": "berkas dokumennya",
+    "baris_dilihat": "baris kiriman dilihat, atau ditegaskan mana yang tidak; tiap tidak ada kejadian dipastikan",
     "triwulan_iv_disetujui": "data capaian triwulan IV tahun itu sudah disetujui",
 }
 
@@ -337,7 +339,7 @@ LANGKAH: Final = (
         oleh=(KASUBBAG_PERENCANAAN,),
         dari=("terhimpun",),
         ke="terverifikasi",
-        kelengkapan=("kompilasi_terbuka",),
+        kelengkapan=("kompilasi_terbuka", "baris_dilihat"),
         memeriksa=_KIRIM,
     ),
     Langkah(

@@ -32,7 +32,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
         gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
     gambar.legenda(hasil.pengaturan)
     with st.container(border=True):
-        st.subheader(f"Capaian (K) di samping serapan (Rp) {saring.periode.tahun}", anchor=False)
+        st.subheader(f"Capaian (K) s/d triwulan di samping serapan (Rp) {saring.periode.tahun}", anchor=False)
         figur = tanya.gambar(
             saring, f"renstra_serapan_{dipilih}", pasangan, lambda: serapan.gambar(pasangan, hasil.pengaturan)
         )

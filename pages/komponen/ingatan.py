@@ -34,6 +34,7 @@ TANPA_VERSI: Final = frozenset(
         "blok_dikenal",
         "jam_mundur",
         "jam_terakhir",
+        "kiriman_diperiksa",
         "kiriman_kunci",
         "pemegang_peran",
         "penugasan_pengelola",

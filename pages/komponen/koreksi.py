@@ -83,7 +83,8 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
             return
         dipilih = fakta[kode]
         kunci = f"{dipilih.kode}_{kini.versi}"
-        st.markdown(aman(f"Sekarang: {dipilih.tulisan}"))
+        ikut = f" (berlaku juga untuk {', '.join(dipilih.serentak)})" if dipilih.serentak else ""
+        st.markdown(aman(f"Sekarang: {dipilih.tulisan}{ikut}"))
         baru = st.text_input(aman(f"Nilai baru: {dipilih.cara_tulis}"), key=f"baru_{kunci}", max_chars=80)
         alasan = st.text_area("Alasan (wajib)", key=f"alasan_{kunci}", max_chars=1000, height=80)
         if baru:

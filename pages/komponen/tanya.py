@@ -9,7 +9,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from analytics.acuan import Penanya
-from analytics.alur.verifikasi import LembarVerifikasi, baca_verifikasi, nama_diisi, susun_verifikasi
+from analytics.alur.verifikasi import LembarVerifikasi, baca_verifikasi, nama_diisi, susun_verifikasi, wajib_berbukti
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import FaktaPeriode, ambil_fakta
 from analytics.beku.pembekuan import buka_calon
@@ -180,6 +180,11 @@ def rincian(saring: Saringan, kode: str) -> RincianIndikator:
 def indikator_diisi(saring: Saringan, kode_unit: str) -> dict[str, str]:
     """Name by code of the indicators that a unit has to report for the triwulan."""
     return _tanya(saring.hidup, f"diisi {kode_unit}", lambda: nama_diisi(bacaan_hidup(saring), kode_unit))
+
+
+def wajib_bukti(saring: Saringan, kode_unit: str) -> frozenset[str]:
+    """The codes of the indicators of a unit whose values need evidence."""
+    return _tanya(saring.hidup, f"bukti wajib {kode_unit}", lambda: wajib_berbukti(bacaan_hidup(saring), kode_unit))
 
 
 def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:

@@ -6,7 +6,7 @@ press on it does nothing, and the page says that something changed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -14,8 +14,9 @@ from typing import Final
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from analytics.alur.dilihat import Kepastian
 from analytics.alur.lampiran import JENIS, BerkasLampiran, periksa_lampiran
-from analytics.alur.perintah import HasilPerintah, KerjaPerintah, Kertas, Perintah, terapkan, terapkan_semua
+from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan, terapkan_semua
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import sebut_peran
 from analytics.sop.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
@@ -24,7 +25,6 @@ from pages.komponen import sandi, sesi, tanya
 from pages.komponen.teks import aman
 
 _HASIL: Final = "hasil_tindakan"
-_LABEL: Final = {"tanyakan": "Pertanyaan (wajib)", "jawab": "Jawaban (wajib)"}
 _HASIL_TERAKHIR: Final = "hasil_baru_saja"
 JUDUL_PUTUSAN: Final = "Keputusan Anda"
 _LETAK_PUTUSAN: Final = "keputusan"
@@ -32,14 +32,13 @@ _LETAK_PUTUSAN: Final = "keputusan"
 
 @dataclass(frozen=True)
 class Bekal:
-    """What a page brings along: the sidik of what it shows, what is written with a move.
+    """What a page brings along: the sidik of what it shows, and what it asks inside the form of a move by itself.
 
-    `tanda` tells forms of one move apart, where a page draws it now for one thing and then for another.
+    `kepastian` draws what somebody gives his word for, with keys that begin as it is told.
     """
 
     sidik_dilihat: str = ""
-    kerja: Mapping[str, KerjaPerintah] = field(default_factory=dict)
-    tanda: str = ""
+    kepastian: Mapping[str, Callable[[str], Kepastian]] = field(default_factory=dict)
 
 
 def tampilkan_hasil() -> None:
@@ -120,7 +119,7 @@ def giliran_siapa(langkah: Langkah) -> str:
 
 def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) -> None:
     """The form of one row: what it asks for, and the button that applies it."""
-    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}_{bekal.sidik_dilihat[:12]}{bekal.tanda}"
+    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}_{bekal.sidik_dilihat[:12]}"
     utama = not langkah.tidak and not langkah.kertas
     wadah = st.container(border=True) if utama else st.expander(langkah.nama)
     with wadah, st.form(f"form_{kunci}", border=False):
@@ -130,6 +129,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
         pernyataan = "pernyataan_validasi" in langkah.kelengkapan and st.checkbox(
             "Data ini sudah saya validasi.", key=f"nyata_{kunci}"
         )
+        kepastian = bekal.kepastian[langkah.aksi](f"nyata_{kunci}") if langkah.aksi in bekal.kepastian else Kepastian()
         kertas = _tanya_kertas(kunci) if langkah.kertas else None
         berkas = _tanya_berkas(kunci) if "berkas" in langkah.kelengkapan else ()
         diketik = _tanya_sandi(kunci) if "sandi" in langkah.kelengkapan else ""
@@ -150,13 +150,13 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
             berkas=tuple(lampiran for lampiran in berkas if isinstance(lampiran, BerkasLampiran)),
-            kerja=bekal.kerja.get(langkah.aksi),
+            kepastian=kepastian,
         )
         simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))
 
 
 def _tanya_catatan(langkah: Langkah, kunci: str) -> str:
-    label = _LABEL.get(langkah.aksi, "Alasan (wajib)") if langkah.wajib_catatan else "Catatan"
+    label = "Alasan (wajib)" if langkah.wajib_catatan else "Catatan"
     if "sebut_yang_belum" in langkah.kelengkapan:
         label = f"Catatan (wajib {ARTI_KELENGKAPAN['sebut_yang_belum'].removeprefix('catatan ')})"
     return st.text_area(label, key=f"catatan_{kunci}", max_chars=1000, height=80)

@@ -56,8 +56,11 @@ pengaturan.tulis_kepala(ruang, f"{kini.nama}, {kini.kabupaten}, dengan {len(kini
 identitas = {"Kode perangkat daerah": ruang.kode_pd, "Nama": kini.nama, "Kabupaten": kini.kabupaten}
 identitas |= {"Kode wilayah": kini.kode_wilayah or "belum diisi", "Kode BPS": kini.kode_bps or "belum diisi"}
 tabel.tampilkan(tabel_pasangan("Kantor hari ini", identitas))
-baris = tuple(BarisTabel((nama, kode, str(n))) for n, (kode, nama) in enumerate(kini.unit.items(), 1))
-tabel.tampilkan(Tabel("Unit hari ini", (Kolom("Unit", lebar=40), Kolom("Kode"), Kolom("Urutan")), baris))
+baris = tuple(
+    BarisTabel((nama, kini.jenis_unit[kode], kode, str(n))) for n, (kode, nama) in enumerate(kini.unit.items(), 1)
+)
+kolom = (Kolom("Unit", lebar=40), Kolom("Jenis", lebar=30), Kolom("Kode"), Kolom("Urutan"))
+tabel.tampilkan(Tabel("Unit hari ini", kolom, baris))
 st.caption(
     "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus, karena setiap angka tersimpan di "
     "bawahnya. Unit baru datang bersama impor rencana. Setiap dokumen memakai nama yang berlaku pada hari terakhir "

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.komponen import kepala, sesi, tindakan
 from pages.komponen.saring import pilih
-from pages.pengumpulan.bagian import pengumpulan, verifikasi
+from pages.pengumpulan.bagian import pengumpulan, percakapan, verifikasi
 
 saring = pilih(sesi.gudang())
 tindakan.tampilkan_hasil()
@@ -19,12 +19,14 @@ if lembar.kiriman is not None:
     verifikasi.menuju_putusan(saring, lembar)
 verifikasi.keadaan(saring, lembar)
 if lembar.kiriman is not None:
-    verifikasi.telusuri(saring, lembar)
-    st.subheader("Semua indikator, yang perlu perhatian lebih dahulu", anchor=False)
-    verifikasi.tabel_indikator(saring, lembar)
-    verifikasi.anggaran(lembar)
+    penelusuran = verifikasi.susuri(saring, lembar)
+    verifikasi.telusuri(saring, lembar, penelusuran)
+    st.subheader("Semua baris, yang perlu perhatian lebih dahulu", anchor=False)
+    verifikasi.tabel_indikator(saring, lembar, penelusuran)
+    verifikasi.anggaran(lembar, penelusuran)
     verifikasi.temuan_umum(lembar)
-    verifikasi.putuskan(saring, lembar)
+    verifikasi.putuskan(saring, lembar, penelusuran)
+    percakapan.tanyakan(saring, lembar)
 st.subheader("Pertanyaan, jawaban, dan alasan", anchor=False)
 pengumpulan.tampilkan_percakapan(lembar.percakapan)
 if not lembar.percakapan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,19 @@ from random import Random
 from typing import Any, Final
 
 from data.gudang import Gudang
-from tests.alat.penilai import BERIKUTNYA, JADWAL, AturanTahun, Hasil, IndikatorUji, Isian, Penilai, TahunKerja, Tujuan
+from tests.alat.penilai import (
+    BERIKUTNYA,
+    JADWAL,
+    AturanTahun,
+    Hasil,
+    IndikatorUji,
+    Isian,
+    Penilai,
+    TahunKerja,
+    Tujuan,
+    gabung_unit,
+    ikut,
+)
 from tests.alat.toko import Toko, peristiwa
 
 TANGGA: Final[Mapping[str, Mapping[str, tuple[int, Fraction | None]]]] = {
@@ -33,11 +45,29 @@ TERBAWAH: Final = frozenset(_TEMPAT) - PUNCAK - {"7.01.06"}
 _BULAN: Final = {2: 5, 3: 8, 4: 11}
 
 
+IsianTahun = Mapping[int, Mapping[int, Isian]]
+"""Reports by year and triwulan."""
+
+
+@dataclass(frozen=True)
+class SumberNilai:
+    """Where the reports of an indicator come from: `sama` as another one, or from the units of the office.
+
+    `sendiri` was reported for itself all the same, `bagian` by each unit.
+    """
+
+    cara: str
+    sama_dengan: str | None = None
+    sendiri: IsianTahun = field(default_factory=dict)
+    bagian: tuple[IsianTahun, ...] = ()
+
+
 @dataclass(frozen=True)
 class KantorAcak:
     """One office: its Renstra, the running year, and each indicator with the node that it stands at.
 
-    `sasaran` are those that rows of its tree say they serve, by their code.
+    `sasaran` are those that rows of its tree say they serve, by their code; `sumber` says of those that do not report
+    themselves where their values come from.
     """
 
     benih: int
@@ -47,6 +77,7 @@ class KantorAcak:
     perubahan: Mapping[int, int]
     indikator: tuple[tuple[str, IndikatorUji], ...]
     sasaran: Mapping[str, str]
+    sumber: Mapping[str, SumberNilai] = field(default_factory=dict)
 
     @property
     def kode_pd(self) -> str:
@@ -61,9 +92,18 @@ def buat(benih: int, nomor: int) -> KantorAcak:
     kini = acak.choice((awal, awal + 1, awal + 2, awal + panjang - 1))
     perubahan = {tahun: acak.choice((2, 3, 4)) for tahun in range(awal, kini + 1) if acak.random() < 0.5}
     pengarang = _Pengarang(acak, semua_tahun, kini, perubahan)
-    indikator = tuple(pengarang.indikator(urut) for urut in range(acak.choice((6, 7, 8))))
-    indikator = tuple(_menyusulkan(benih, nomor, letak) for letak in indikator)
-    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, indikator, _sasaran(benih, nomor))
+    banyak = acak.choice((6, 7, 8))
+    indikator = [_menyusulkan(benih, nomor, pengarang.indikator(urut)) for urut in range(banyak)]
+    sumber: dict[str, SumberNilai] = {}
+    for letak in range(len(indikator)):
+        if acak.random() < 0.2 and (antarunit := pengarang.antarunit(indikator[letak][1])):
+            indikator[letak] = (indikator[letak][0], antarunit[0])
+            sumber[antarunit[0].kode] = antarunit[1]
+    for urut in range(acak.choice((0, 1, 2))):
+        kembar, asal = pengarang.kembar(f"S{urut}", acak.choice(indikator)[1])
+        indikator.append(("7.01.06.2.01", kembar))
+        sumber[kembar.kode] = asal
+    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), _sasaran(benih, nomor), sumber)
 
 
 def _menyusulkan(benih: int, nomor: int, letak: tuple[str, IndikatorUji]) -> tuple[str, IndikatorUji]:
@@ -129,6 +169,45 @@ class _Pengarang:
             kode, self.semua_tahun, tahun, renstra, riwayat, akhir, ragam.tangga, puncak, acak.choice((0, 0, 2, 3))
         )
 
+    def antarunit(self, indikator: IndikatorUji) -> tuple[IndikatorUji, SumberNilai] | None:
+        """The indicator as units make it together; None where grades or ranges of values are measured."""
+        faktor = {kerja.aturan.faktor for kerja in indikator.tahun.values()}
+        if indikator.tangga:
+            return None
+        cara = "rasio" if faktor != {None} else self.acak.choice(("jumlah", "rata_rata"))
+        banyak = self.acak.choice((2, 3))
+        bagian = tuple(self._bagian(indikator, cara) for _ in range(banyak))
+        tahun = {
+            nomor: replace(
+                kerja,
+                aturan=replace(kerja.aturan, faktor=Fraction(1)) if cara == "rata_rata" else kerja.aturan,
+                isian=gabung_unit(cara, [milik[nomor] for milik in bagian]),
+            )
+            for nomor, kerja in indikator.tahun.items()
+        }
+        return replace(indikator, tahun=tahun), SumberNilai(cara, bagian=bagian)
+
+    def _bagian(self, indikator: IndikatorUji, cara: str) -> IsianTahun:
+        """What one unit reported."""
+        ragam = _Ragam("pecahan" if cara == "rasio" else "angka", 20, nol=False, tangga={})
+        tahun = indikator.tahun
+        return {nomor: {tw: self._isian(ragam) for tw in (1, 2, 3, 4) if self.acak.random() < 0.95} for nomor in tahun}
+
+    def kembar(self, kode: str, asal: IndikatorUji) -> tuple[IndikatorUji, SumberNilai]:
+        """An indicator of a kegiatan that is the same as another, with targets of its own and now and then a report."""
+        ragam = _Ragam("peringkat" if asal.tangga else "angka", 20, nol=False, tangga=asal.tangga)
+        sendiri = {
+            nomor: {tw: self._isian(ragam) for tw in (1, 2) if kerja.aturan.faktor is None and self.acak.random() < 0.2}
+            for nomor, kerja in asal.tahun.items()
+        }
+        tahun = {
+            nomor: TahunKerja(kerja.aturan, self._renja(nomor, ragam, kerja.aturan), ikut(sendiri[nomor], kerja.isian))
+            for nomor, kerja in asal.tahun.items()
+        }
+        renstra = {nomor: self._target(ragam) for nomor in self.semua_tahun}
+        uji = replace(asal, kode=kode, tahun=tahun, renstra=renstra, riwayat={}, kondisi_akhir=None, puncak=False)
+        return uji, SumberNilai("sama", asal.kode, sendiri)
+
     def _aturan(self, ragam: _Ragam) -> AturanTahun:
         acak = self.acak
         frekuensi = acak.choices(tuple(JADWAL), (4, 1, 2))[0]
@@ -158,12 +237,17 @@ class _Pengarang:
 
     def _tahun_kerja(self, tahun: int, ragam: _Ragam, aturan: AturanTahun) -> TahunKerja:
         acak = self.acak
-        renja = {1: self._target_renja(ragam, aturan)}
-        if tahun in self.perubahan:
-            tetap = acak.random() < 0.5
-            renja[self.perubahan[tahun]] = renja[1] if tetap else self._target_renja(ragam, aturan)
+        renja = self._renja(tahun, ragam, aturan)
         isian = {triwulan: self._isian(ragam) for triwulan in (1, 2, 3, 4) if acak.random() < 0.85}
         return TahunKerja(aturan, renja, isian)
+
+    def _renja(self, tahun: int, ragam: _Ragam, aturan: AturanTahun) -> dict[int, dict[int, Tujuan]]:
+        """The targets of each version of a year."""
+        renja = {1: self._target_renja(ragam, aturan)}
+        if tahun in self.perubahan:
+            tetap = self.acak.random() < 0.5
+            renja[self.perubahan[tahun]] = renja[1] if tetap else self._target_renja(ragam, aturan)
+        return renja
 
     def _target_renja(self, ragam: _Ragam, aturan: AturanTahun) -> dict[int, Tujuan]:
         acak = self.acak
@@ -249,7 +333,7 @@ def tulis(kantor: KantorAcak, gudang: Gudang) -> None:
         toko.simpul(kode, tingkat, induk, urut, "S1", kantor.sasaran.get(kode))
     toko.simpul("S1.2", "sasaran", "T1", len(_SIMPUL) + 3)
     for simpul, indikator in kantor.indikator:
-        _tulis_indikator(toko, simpul, indikator)
+        _tulis_indikator(toko, simpul, indikator, kantor.sumber.get(indikator.kode))
     toko.tulis()
 
 
@@ -257,15 +341,21 @@ def _nomor_renja(tahun: int) -> int:
     return tahun * 10
 
 
-def _tulis_indikator(toko: Toko, simpul: str, indikator: IndikatorUji) -> None:
+def _tulis_indikator(toko: Toko, simpul: str, indikator: IndikatorUji, sumber: SumberNilai | None) -> None:
     skala = next((nama for nama, tangga in TANGGA.items() if tangga is indikator.tangga), None)
     for tahun, kerja in indikator.tahun.items():
-        toko.indikator(indikator.kode, simpul, tahun=tahun, **_aturan(kerja.aturan, skala))
+        aturan = _aturan(kerja.aturan, skala)
+        toko.indikator(indikator.kode, simpul, tahun=tahun, **aturan, **_sumber(sumber))
         for mulai, target in kerja.renja.items():
             nomor = _nomor_renja(tahun) + (mulai > 1)
             isi = {triwulan: _toko(nilai) for triwulan, nilai in target.items()}
             toko.target(indikator.kode, isi, tahun, nomor, desimal=indikator.desimal or None)
-        toko.lapor(indikator.kode, {triwulan: _toko(isian) for triwulan, isian in kerja.isian.items()}, tahun)
+        _lapor(toko, indikator.kode, kerja.isian if sumber is None else sumber.sendiri.get(tahun, {}), tahun)
+        for nomor, bagian in enumerate(sumber.bagian if sumber else (), 1):
+            kode = f"{indikator.kode}-{nomor}"
+            dasar = {**aturan, **(_TANPA_PASANGAN if sumber and sumber.cara == "rata_rata" else {})}
+            toko.indikator(kode, simpul, "S2", tahun, **dasar, bagian_dari=indikator.kode)
+            _lapor(toko, kode, bagian[tahun], tahun, "S2")
     for tahun, nilai in indikator.renstra.items():
         toko.target(indikator.kode, {0: _toko(nilai)}, tahun, 1, desimal=indikator.desimal or None)
     for tahun, nilai in indikator.riwayat.items():
@@ -274,8 +364,22 @@ def _tulis_indikator(toko: Toko, simpul: str, indikator: IndikatorUji) -> None:
         _tulis_riwayat(toko, indikator.kode, "kondisi_akhir", indikator.semua_tahun[-1], indikator.kondisi_akhir)
 
 
+_TANPA_PASANGAN: Final = {"pembilang": None, "penyebut": None, "faktor": None}
+
+
+def _sumber(sumber: SumberNilai | None) -> dict[str, Any]:
+    if sumber is None:
+        return {}
+    return {"sama_dengan": sumber.sama_dengan} if sumber.cara == "sama" else {"agregasi_unit": sumber.cara}
+
+
+def _lapor(toko: Toko, kode: str, isian: Mapping[int, Isian], tahun: int, unit: str = "S1") -> None:
+    toko.lapor(kode, {triwulan: _toko(isi) for triwulan, isi in isian.items()}, tahun, unit)
+
+
 def _aturan(aturan: AturanTahun, skala: str | None) -> dict[str, Any]:
-    pecahan = {"pembilang": "bagian", "penyebut": "semua", "faktor": Decimal(100)} if aturan.faktor else {}
+    faktor = {"faktor": _desimal(aturan.faktor)} if aturan.faktor else {}
+    pecahan = {"pembilang": "bagian", "penyebut": "semua", **faktor} if faktor else {}
     return {
         "polaritas": "turun" if aturan.turun else "naik",
         "rumus": aturan.rumus,

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pytest
 
 from analytics.akun.sandi import sandikan
+from analytics.alur.dilihat import Kepastian, KirimanDiperiksa, baca_diperiksa, tegaskan_semua
 from analytics.alur.perintah import BerkasLampiran, HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
@@ -127,12 +128,17 @@ class Kantor:
             kertas=LEMBAR if "kertas" in minta else None,
             berkas=(PDF,) if "berkas" in minta else (),
             daftar_periksa=DAFTAR_PERIKSA if "daftar_periksa" in minta else {},
+            kepastian=tegaskan_semua(self._lihat("diperiksa", objek)) if "baris_dilihat" in minta else Kepastian(),
             kerja=(lambda tx: tulis_kiriman(tx, objek, versi + 1)) if "kiriman" in minta else None,
         )
         return replace(lengkap, **ganti)
 
+    def diperiksa(self, objek: Objek) -> KirimanDiperiksa:
+        """The kiriman of a unit as somebody finds it who has not looked at it."""
+        return baca_diperiksa(self.gudang, objek, "")
+
     def _lihat(self, apa: str, objek: Objek) -> Any:
-        """What `di` or `sidik` says of a document, read once as long as nothing in the store changed."""
+        """What `di`, `sidik` or `diperiksa` says of a document, read once as long as nothing in the store changed."""
         kunci = (self.gudang.versi_data(), apa, objek)
         if kunci not in self._terlihat:
             self._terlihat[kunci] = getattr(self, apa)(objek)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
+from analytics.alur.dilihat import baca_diperiksa, tegaskan_semua
 from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
@@ -32,7 +33,8 @@ KERTAS: Final = Kertas("090/12", date(2026, 10, 12), BerkasLampiran("lembar.pdf"
 
 def pindah(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, jam: float = 0, **isi: Any) -> HasilPerintah:
     """Apply one row to a document as it stands, which must succeed."""
-    perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi, **isi)
+    kepastian = tegaskan_semua(baca_diperiksa(gudang, objek, siapa.id_akun))
+    perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi, kepastian=kepastian, **isi)
     hasil = terapkan(gudang, siapa.pelaku, perintah, WAKTU + timedelta(hours=jam))
     assert hasil.berhasil, hasil.pesan
     return hasil

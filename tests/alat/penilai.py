@@ -315,6 +315,33 @@ def _atau(capaian: Fraction | None, cetak: Fraction | None) -> Fraction | None:
     return cetak if capaian is None else capaian
 
 
+def ikut(sendiri: Mapping[int, Isian], sumber: Mapping[int, Isian]) -> dict[int, Isian]:
+    """The reports of an indicator that is the same as another: its own where it has any, else those of its source."""
+    return {triwulan: _atau_isian(sendiri.get(triwulan), sumber.get(triwulan)) for triwulan in (1, 2, 3, 4)}
+
+
+def _atau_isian(sendiri: Isian, sumber: Isian) -> Isian:
+    return sumber if sendiri is None else sendiri
+
+
+def gabung_unit(cara: str, bagian: Sequence[Mapping[int, Isian]]) -> dict[int, Isian]:
+    """What units make together in each triwulan: nothing where one is missing; who had no event is left out."""
+    return {triwulan: _gabung_isian(cara, [laporan.get(triwulan) for laporan in bagian]) for triwulan in (1, 2, 3, 4)}
+
+
+def _gabung_isian(cara: str, isian: Sequence[Isian]) -> Isian:
+    if any(isi is None for isi in isian):
+        return None
+    ada = [isi for isi in isian if not tanpa_kejadian(isi)]
+    if not ada:
+        return Fraction(0), Fraction(0)
+    if cara == "rasio":
+        pasangan = [isi for isi in ada if isinstance(isi, tuple)]
+        return sum((atas for atas, _ in pasangan), Fraction(0)), sum((bawah for _, bawah in pasangan), Fraction(0))
+    jumlah = sum((isi for isi in ada if isinstance(isi, Fraction)), Fraction(0))
+    return (jumlah, Fraction(len(ada))) if cara == "rata_rata" else jumlah
+
+
 def tanpa_kejadian(isian: Isian) -> bool:
     """0 of 0: there was nothing to measure."""
     return isian == (0, 0)

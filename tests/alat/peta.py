@@ -72,6 +72,8 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.lembar.kembali",
         "analytics.lembar.periksa",
         "analytics.pembaca",
+        "analytics.sel",
+        "analytics.temuan",
         "data",
     ),
     "analytics.lembar.kembali": (

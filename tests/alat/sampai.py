@@ -14,6 +14,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from analytics.alur.dilihat import baca_diperiksa, tandai_dilihat, tegaskan_semua
 from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
@@ -44,7 +45,10 @@ def setujui_2024(gudang: Gudang) -> Objek:
 
 def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:
     """One move from where the document stands now, whatever becomes of it."""
-    perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi)
+    kiriman = baca_diperiksa(gudang, objek, siapa.id_akun)
+    if aksi == "verifikasi":
+        kiriman = tandai_dilihat(gudang, siapa.pelaku, kiriman, [baris.kode for baris in kiriman.baris], PADA)
+    perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi, kepastian=tegaskan_semua(kiriman))
     return terapkan(gudang, siapa.pelaku, replace(perintah, **isi), PADA)
 
 

@@ -257,7 +257,7 @@ def _verifikasi(sapuan: Sapuan) -> None:
         kode = baris.baris.indikator.kode
         diperiksa = _diperiksa(sapuan, kode)
         _triwulan(sapuan, f"{kode} verifikasi", baris.kini, diperiksa)
-        belum = "target belum tercapai" in baris.perhatian
+        belum = any(perhatian.jenis == "meleset" for perhatian in baris.perhatian)
         sapuan.cocokkan(f"{kode} verifikasi", "perhatian", belum, baris.diisi and diperiksa.tercapai is False)
         if baris.tahun_lalu is not None:
             lalu = sapuan.penilai.pada(sapuan.uji[kode], sapuan.kantor.kini - 1, sapuan.triwulan)

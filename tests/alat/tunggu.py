@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from analytics.alur.dilihat import baca_diperiksa, tegaskan_semua
 from analytics.alur.perintah import Perintah, terapkan_semua
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, UMUM
@@ -45,8 +46,10 @@ def pindahkan(gudang: Gudang, objek: Objek, *aksi: str, waktu: datetime = PADA) 
     """Make these moves one after another, each by who may."""
     awal = baca_kedudukan(gudang, objek).versi
     for nomor, langkah in enumerate(aksi):
-        perintah = Perintah(langkah, objek, awal + nomor, catatan="data ditinjau ulang")
-        hasil = terapkan_semua(gudang, _siapa(gudang, langkah), (perintah,), waktu)
+        siapa = _siapa(gudang, langkah)
+        kepastian = tegaskan_semua(baca_diperiksa(gudang, objek, siapa.id_akun))
+        perintah = Perintah(langkah, objek, awal + nomor, catatan="data ditinjau ulang", kepastian=kepastian)
+        hasil = terapkan_semua(gudang, siapa, (perintah,), waktu)
         assert hasil.berhasil, hasil.pesan
 
 

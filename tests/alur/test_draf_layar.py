@@ -143,9 +143,11 @@ def test_who_saves_after_somebody_else_is_told_and_nothing_is_overwritten(toko: 
 
 @pytest.mark.parametrize("pelaku", [kepala("PMD").pelaku, CAMAT_CONTOH.pelaku])
 def test_only_the_unit_and_who_collects_may_fill_it_in_and_a_refusal_is_logged(toko: Gudang, pelaku: object) -> None:
+    """Whatever he says that he saw: what others have typed is not told to him."""
+    _simpan(toko, IsianLayar({"UM-1": {"realisasi": "85,5"}}))
     putusan = simpan_draf(toko, pelaku, UNIT, IsianLayar({"UM-1": {"realisasi": "1"}}), 0, PADA)  # type: ignore[arg-type]
-    assert putusan.status == "ditolak"
-    assert jumlah_di(toko, "draf_isian") == 0
+    assert (putusan.status, putusan.draf) == ("ditolak", DrafIsian())
+    assert jumlah_di(toko, "draf_isian") == 1
     assert tanya(toko, "SELECT aksi FROM peristiwa ORDER BY nomor DESC LIMIT 1") == [("tolak:isi_layar",)]
 
 
@@ -265,6 +267,8 @@ def test_a_row_that_the_plan_does_not_ask_for_any_more_is_named_and_left_out(tok
         ("95%", "95%", "dibaca 95"),
         ("-", "-", "dibaca kosong: belum ada data, bukan nol"),
         ("12 Laporan", "12 Laporan", "belum terbaca"),
+        ("nihil", "nihil", "belum terbaca: berupa kata"),
+        ("tetap", "tetap", "belum terbaca: di sini tidak ada nilai yang dapat tetap berlaku"),
         ("", "", ""),
     ],
 )
@@ -274,6 +278,13 @@ def test_a_number_field_says_at_once_how_it_is_understood_and_never_guesses(
     assert ketik(tulisan, "angka") == ketikan
     assert gema(tulisan).startswith(kalimat)
     assert bool(gema(tulisan)) == bool(kalimat)
+
+
+def test_words_that_stand_for_a_value_are_understood_where_the_row_allows_them() -> None:
+    boleh = ("tidak ada kejadian", "nilai TW II tetap berlaku")
+    assert gema("Tidak ada kejadian", boleh) == "dibaca Tidak ada kejadian"
+    assert gema("masih tetap", boleh) == "dibaca nilai TW II tetap berlaku"
+    assert gema("tidak ada kejadian").startswith("belum terbaca")
 
 
 def test_a_text_field_keeps_its_text_also_where_it_looks_like_a_number() -> None:

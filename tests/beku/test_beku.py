@@ -206,7 +206,16 @@ def _nama_baru(gudang: Gudang) -> None:
         indikator for indikator in beku(gudang, "indikator", KODE_PD) if indikator["kode_indikator"] == "IKU-01"
     )
     with gudang.transaksi(peristiwa("impor")) as tx:
-        kunci = ("kode_pd", "kode_indikator", "kode_simpul", "satuan", "kode_unit", "definisi", "sumber_data")
+        kunci = (
+            "kode_pd",
+            "kode_indikator",
+            "kode_simpul",
+            "satuan",
+            "kode_unit",
+            "definisi",
+            "sumber_data",
+            "bukti_wajib",
+        )
         tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
 
 

@@ -1,8 +1,8 @@
 """A real kecamatan's Renstra through the whole spine, in a real browser, against an exact recomputation.
 
-The plan goes in as a rencana workbook, the format workbooks come down from the page, are filled, go up again together,
-and the compiled workbook comes down. Every figure of its Renja form is then worked out a second time from the published
-csv and the numbers that were typed.
+The plan goes in as a rencana workbook, nine kegiatan that repeat the indicator of a sub kegiatan follow that, the
+format workbooks come down from the page, are filled, go up again together, and the compiled workbook comes down. Every
+figure of its Renja form is then worked out a second time from the published csv and the numbers that were typed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,15 @@ JUDUL = {
 }
 
 
+@cache
+def sumber(kode: str) -> str:
+    """The node whose indicator the one of this node repeats; itself where it repeats none."""
+    sendiri = next(b for b in baris_csv() if b["kode"] == kode)
+    bawah = [b for b in baris_csv() if b["kode"].startswith(f"{kode}.")]
+    sama = [b["kode"] for b in bawah if (b["indikator"], b["satuan"]) == (sendiri["indikator"], sendiri["satuan"])]
+    return sama[0] if sama else kode
+
+
 def diketik(kode: str, triwulan: int) -> int:
     """What the office types for one indicator and triwulan: made up, some above the target and some below.
 
@@ -68,7 +78,7 @@ def isi_semua(paket: bytes, triwulan: int, tujuan: Path) -> list[Path]:
     isian = {
         kode_indikator(b["kode"]): {"realisasi": diketik(b["kode"], triwulan), "alasan": "menurut laporan bulanan"}
         for b in baris_csv()
-        if b["target_2026"]
+        if b["target_2026"] and sumber(b["kode"]) == b["kode"]
     }
     uang = {b["kode"]: {"rupiah": dibelanjakan(b["kode"], int(b["pagu_2026"]), triwulan)} for b in daun()}
     hasil = []
@@ -102,6 +112,8 @@ def impor_rencana(tab: Layar, alamat: str, berkas: Path) -> None:
     tab.buka(f"{alamat}/rencana")
     tab.halaman.locator("input[type=file]").first.set_input_files(berkas)
     tab.halaman.get_by_role("button", name="Periksa dan simpan").click()
+    tab.halaman.get_by_text("bacaan ke-1 tiap baris").click(timeout=60_000)
+    tab.halaman.get_by_role("button", name="Simpan dengan jawaban ini").click()
     tab.halaman.get_by_text("Ditambahkan:").wait_for(timeout=60_000)
 
 
@@ -179,9 +191,10 @@ def periksa_kinerja(lembar: Worksheet) -> None:
     baris, letak = baris_renja(lembar), kolom(lembar)
     direncanakan = [b for b in baris_csv() if b["target_2026"]]
     assert len(direncanakan) > 25
+    assert sum(sumber(b["kode"]) != b["kode"] for b in baris_csv()) == 9
     for b in direncanakan:
         isi = baris[b["kode"]]
-        realisasi = sum(diketik(b["kode"], triwulan) for triwulan in TRIWULAN)
+        realisasi = sum(diketik(sumber(b["kode"]), triwulan) for triwulan in TRIWULAN)
         target, akhir = int(b["target_2026"]), sum(int(b[f"target_{tahun}"] or 0) for tahun in TAHUN)
         assert isi[letak["target"]] == target, b["kode"]
         assert isi[letak["realisasi"]] == realisasi, b["kode"]

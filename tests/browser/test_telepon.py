@@ -98,7 +98,7 @@ def test_who_has_nothing_to_decide_is_sent_nowhere(peladen: Peladen, layar: Buka
 
 def test_the_one_cell_beside_a_heading_carries_no_label_of_its_own(peladen: Peladen, layar: Buka) -> None:
     tab = layar(**TELEPON)
-    tab.buka(f"{peladen.alamat}/verifikasi?{PERIODE}&unit=KESOS")
+    tab.buka(f"{peladen.alamat}/verifikasi?{PERIODE}&unit=KESOS&baris=IKU-04")
     nilai = tab.halaman.get_by_role("region", name="Nilai Rata-rata waktu tunggu pelayanan").locator("td").first
     assert nilai.evaluate("sel => getComputedStyle(sel, '::before').display") == "none"
     anggaran = tab.halaman.get_by_role("region", name="Anggaran").locator("td").first

@@ -34,7 +34,7 @@ TIDAK_DIBUKTIKAN: Final[dict[str, str]] = {
     **dict.fromkeys(("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator", "pejabat"), _BEBAS),
     **dict.fromkeys(("sebutan_kantor", "sebutan_unit"), _BEBAS),
     **dict.fromkeys(("akun", "penugasan", "sesi", "percobaan_masuk"), _MASUK),
-    **dict.fromkeys(("unggahan", "temuan", "pilihan_bacaan", "bukti", "draf_isian"), _LOKAL),
+    **dict.fromkeys(("unggahan", "temuan", "pilihan_bacaan", "bukti", "draf_isian", "baris_dilihat"), _LOKAL),
     **dict.fromkeys(("permintaan", "waktu_baku", "hari_khusus"), "the clock of the SOP, not its figures"),
     "lampiran": "its bytes and the paper that an approval names are proved as berkas; the rest is how it is listed",
     "skema": "checked whenever the store is opened",
@@ -195,6 +195,8 @@ def _lain(kolom: str, jenis: str) -> str:
         return f"coalesce({kolom}, DATE '2026-01-01') + 1"
     if jenis == "TIMESTAMP":
         return f"coalesce({kolom}, TIMESTAMP '2026-01-01') + INTERVAL 1 SECOND"
+    if jenis.endswith("[]"):
+        return f"CASE WHEN {kolom} IS NULL THEN []::{jenis} END"
     return f"(coalesce({kolom}, 0) + 1)::{jenis}"
 
 

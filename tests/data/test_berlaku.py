@@ -44,6 +44,16 @@ def _indikator(kantor: str, kode: str, unit: str) -> Baris:
     return {"kode_pd": kantor, "kode_indikator": kode, "kode_unit": unit, **dasar}
 
 
+def _aturan(kantor: str, kode: str, revisi: int) -> dict[str, Any]:
+    letak = {"kode_pd": kantor, "kode_indikator": kode, "tahun": 2026, "revisi": revisi}
+    cara = {"frekuensi": "triwulanan", "agregasi": "jumlah", "cara_isi": "triwulan_ini"}
+    return {**letak, "polaritas": "naik", "rumus": "naik", **cara}
+
+
+def _unit(kantor: str, kode: str) -> Baris:
+    return {"kode_pd": kantor, "kode_unit": kode, "nama": kode, "jenis": "seksi", "anggaran_semua": False, "urutan": 1}
+
+
 def _kiriman(kantor: str, unit: str, triwulan: int, versi: int, tahun: int = 2026) -> dict[str, Any]:
     nomor = f"{unit}-{tahun}-{triwulan}-{versi}"
     berkas = {"sha256": "0" * 64, "nama_berkas": f"{nomor}.xlsx", "versi_format": "1", "oleh": "penguji"}
@@ -76,7 +86,7 @@ def _koreksi(kiriman: Baris, kode: str, nomor: int) -> Baris:
 
 
 def _pindahkan(tx: Transaksi, kantor: str, kode: str, unit: str) -> None:
-    kosong = {"definisi": None, "sumber_data": None}
+    kosong = {"definisi": None, "sumber_data": None, "bukti_wajib": None}
     baris = {nama: isi for nama, isi in _indikator(kantor, kode, unit).items() if nama != "urutan"}
     tx.jalankan("ubah_indikator", **{nama: isi for nama, isi in baris.items() if nama != "nama"}, **kosong, nama=kode)
 
@@ -107,6 +117,7 @@ class Kantor:
         self.pd = (f"7.{nomor:03}.05", f"7.{nomor:03}.06")
         self.kiriman: dict[tuple[Any, ...], dict[str, Any]] = {}
         self.koreksi = 0
+        self.revisi = 0
 
     def kirim(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
         kantor, unit, triwulan, kode = self.pd[pilih[0]], UNIT[pilih[1]], pilih[2] + 1, KODE[pilih[3]]
@@ -142,6 +153,26 @@ class Kantor:
         if (self.pd[pilih[0]],) not in ada:
             tx.tambah("indikator", [_indikator(self.pd[pilih[0]], "IKU-03", UNIT[pilih[1]])])
 
+    def alirkan(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
+        """A rule says that one indicator is the same as another, or a part of an office's, or stands by itself."""
+        self.revisi += 1
+        cara: tuple[dict[str, dict[str, Any]], ...] = (
+            {KODE[1]: {"sama_dengan": KODE[0]}},
+            {
+                KODE[0]: {"bagian_dari": "IKU-04"},
+                KODE[1]: {"bagian_dari": "IKU-04"},
+                "IKU-04": {"agregasi_unit": "jumlah"},
+            },
+            {KODE[0]: {}, KODE[1]: {}, "IKU-04": {}},
+            {
+                KODE[0]: {"bagian_dari": "IKU-04"},
+                "IKU-04": {"agregasi_unit": "rata_rata"},
+                KODE[1]: {"sama_dengan": "IKU-04"},
+            },
+        )
+        for kode, aturan in cara[pilih[2]].items():
+            tx.tambah("aturan_indikator", [_aturan(self.pd[pilih[0]], kode, self.revisi) | aturan])
+
     def baca(self, tx: Transaksi, _pilih: tuple[int, ...]) -> None:
         """Whoever reads in between sees what was written up to now."""
         _jaga_sama(tx)
@@ -151,7 +182,7 @@ class Kantor:
         return semua[(pilih[1] + pilih[2]) % len(semua)] if semua else None
 
 
-TINDAKAN: Final = ("kirim", "isi", "koreksikan", "pindah", "kenalkan", "baca")
+TINDAKAN: Final = ("kirim", "isi", "koreksikan", "pindah", "kenalkan", "alirkan", "baca")
 LANGKAH: Final = st.tuples(st.sampled_from(TINDAKAN), st.tuples(*(st.integers(0, batas) for batas in (1, 1, 3, 1))))
 TULISAN: Final = st.tuples(st.sampled_from(["simpan", "simpan", "batal", "coba"]), st.lists(LANGKAH, max_size=5))
 
@@ -163,6 +194,7 @@ def test_after_any_writes_the_rows_in_force_are_what_their_rule_says(
 ) -> None:
     gudang, kantor = _toko(), Kantor()
     with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit(pd, unit) for pd in kantor.pd for unit in UNIT])
         tx.tambah("indikator", [_indikator(pd, kode, UNIT[0]) for pd in kantor.pd for kode in KODE])
         kantor.kirim(tx, (0, 0, 0, 0))
     for cara, langkah in tulisan:
@@ -219,7 +251,7 @@ def test_every_statement_that_changes_what_rows_rest_on_is_noted_and_names_its_o
                 assert "$kode_pd" in sql, berkas
                 with pytest.raises(ValueError, match="must name the office"):
                     Tersentuh().jalankan(sql, {})
-    assert dicatat == ["ubah_indikator"]
+    assert dicatat == ["urutkan_unit", "ubah_indikator", "ubah_unit"]
 
 
 @pytest.mark.parametrize("tabel", BERLAKU, ids=lambda tabel: tabel.nama)
@@ -295,3 +327,87 @@ def test_what_a_unit_reported_of_an_indicator_that_moves_away_is_in_force_with_t
         _pindahkan(tx, KANTOR[0], "IKU-01", "PMD")
         assert tx.kueri("realisasi_tahun", kode_pd=KANTOR[0], tahun=2026)[0]["nilai"] == 7
     assert tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == [(7,)]
+
+
+def _dengan_aturan(gudang: Gudang, *aturan: Mapping[str, Any]) -> None:
+    """Three indicators of three units, with what their rules say, and a report of 10 for the first in TW I."""
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit(KANTOR[0], unit) for unit in (*UNIT, "UMUM")])
+        milik = zip(("IKU-01", "IKU-02", "IKU-03"), (*UNIT, "UMUM"), strict=True)
+        tx.tambah("indikator", [_indikator(KANTOR[0], kode, unit) for kode, unit in milik])
+        tx.tambah(
+            "aturan_indikator", [_aturan(KANTOR[0], f"IKU-0{nomor}", 0) | isi for nomor, isi in enumerate(aturan, 1)]
+        )
+        lapor(tx, UNIT[0], "IKU-01", 10)
+
+
+def lapor(tx: Transaksi, unit: str, kode: str, nilai: int | None, versi: int = 1) -> None:
+    kiriman = _kiriman(KANTOR[0], unit, 1, versi)
+    kosong = {"keadaan": "belum_ada_data", "nilai": None} if nilai is None else {}
+    tx.tambah("kiriman", [kiriman])
+    tx.tambah("realisasi", [{**_realisasi(kiriman, kode, nilai or 0), **kosong}])
+
+
+def _berlaku(gudang: Gudang, kode: str) -> tuple[Any, ...]:
+    _jaga_sama(gudang)
+    kolom = "keadaan, nilai, pembilang, penyebut, alasan, list_transform(dari, lambda laporan: laporan.kode)"
+    hasil = tanya(gudang, f"SELECT {kolom} FROM realisasi_berlaku WHERE kode_indikator = '{kode}'")
+    assert len(hasil) <= 1
+    return tuple(hasil[0]) if hasil else ()
+
+
+def test_what_is_the_same_has_the_report_of_its_source_with_its_cell_and_its_correction(gudang: Gudang) -> None:
+    _dengan_aturan(gudang, {}, {"sama_dengan": "IKU-01"}, {})
+    assert _berlaku(gudang, "IKU-02") == ("terisi", 10, None, None, None, ["IKU-01"])
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("koreksi", [_koreksi(_kiriman(KANTOR[0], UNIT[0], 1, 1), "IKU-01", 12)])
+    assert _berlaku(gudang, "IKU-02")[:2] == ("terisi", 12)
+    sel = "SELECT id_kiriman, nama_berkas, lembar, sel, kode_unit, koreksi_baru FROM realisasi_berlaku"
+    assert len(set(tanya(gudang, sel))) == 1
+
+
+def test_what_was_reported_for_itself_before_the_plan_said_so_stays_and_a_blank_does_not(gudang: Gudang) -> None:
+    _dengan_aturan(gudang, {}, {}, {})
+    with gudang.transaksi(_peristiwa()) as tx:
+        lapor(tx, UNIT[1], "IKU-02", 7)
+        lapor(tx, "UMUM", "IKU-03", None)
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah(
+            "aturan_indikator",
+            [_aturan(KANTOR[0], kode, 1) | {"sama_dengan": "IKU-01"} for kode in ("IKU-02", "IKU-03")],
+        )
+    assert _berlaku(gudang, "IKU-02") == ("terisi", 7, None, None, None, None)
+    assert _berlaku(gudang, "IKU-03") == ("terisi", 10, None, None, None, ["IKU-01"])
+
+
+@pytest.mark.parametrize(
+    ("cara", "hasil"),
+    [
+        ("jumlah", ("terisi", 13, None, None)),
+        ("rata_rata", ("terisi", None, 13, 2)),
+        ("rasio", ("belum_ada_data", None, None, None)),
+    ],
+)
+def test_parts_make_the_value_of_the_office_by_its_rule_when_all_of_them_are_there(
+    gudang: Gudang, cara: str, hasil: tuple[Any, ...]
+) -> None:
+    bagian = {"bagian_dari": "IKU-03"}
+    _dengan_aturan(gudang, bagian, bagian, {"agregasi_unit": cara})
+    assert _berlaku(gudang, "IKU-03") == ("belum_ada_data", None, None, None, f"menunggu {UNIT[1]}", ["IKU-01"])
+    with gudang.transaksi(_peristiwa()) as tx:
+        lapor(tx, UNIT[1], "IKU-02", 3)
+    assert _berlaku(gudang, "IKU-03")[:4] == hasil
+
+
+def test_a_part_that_had_nothing_to_measure_is_left_out_and_a_blank_one_is_waited_for(gudang: Gudang) -> None:
+    bagian = {"bagian_dari": "IKU-03"}
+    _dengan_aturan(gudang, bagian, bagian, {"agregasi_unit": "rata_rata"})
+    kiriman = _kiriman(KANTOR[0], UNIT[1], 1, 2)
+    with gudang.transaksi(_peristiwa()) as tx:
+        lapor(tx, UNIT[1], "IKU-02", None)
+    assert _berlaku(gudang, "IKU-03")[0] == "belum_ada_data"
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("kiriman", [kiriman])
+        kosong = {"keadaan": "tidak_ada_kejadian", "nilai": None}
+        tx.tambah("realisasi", [{**_realisasi(kiriman, "IKU-02", 0), **kosong}])
+    assert _berlaku(gudang, "IKU-03")[:4] == ("terisi", None, 10, 1)

@@ -95,4 +95,4 @@ def test_who_verifies_sees_the_value_of_the_year_before_marked_so() -> None:
     lembar = susun_verifikasi(gudang, baca_verifikasi(gudang, KODE_PD, Periode(2026, 1)), "S1")
     (baris,) = lembar.indikator
     assert (baris.kini.realisasi and baris.kini.realisasi.tepat, baris.kini.target_tahun) == (69, Target(Decimal(70)))
-    assert baris.perhatian == ("nilai tahun 2025", "target belum tercapai")
+    assert (baris.menyusul, [perhatian.jenis for perhatian in baris.perhatian]) == (True, ["meleset"])

@@ -18,6 +18,7 @@ from analytics.akun.masuk import masuk
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
 from analytics.alur.bukti import UntukIndikator, unggah_bukti
+from analytics.alur.dilihat import baca_diperiksa, tegaskan_semua
 from analytics.alur.draf_layar import simpan_draf
 from analytics.alur.kirim import Penyerahan, impor_rencana, kirim, unggah
 from analytics.alur.koreksi import Usul, koreksi
@@ -81,7 +82,8 @@ class Kantor:
 
     def jalan(self, siapa: str, aksi: str, objek: Objek, **isi: Any) -> None:
         """One move, which must succeed."""
-        perintah = Perintah(aksi, objek, baca_kedudukan(self.gudang, objek).versi)
+        kepastian = tegaskan_semua(baca_diperiksa(self.gudang, objek, self.orang[siapa].id_akun))
+        perintah = Perintah(aksi, objek, baca_kedudukan(self.gudang, objek).versi, kepastian=kepastian)
         hasil = terapkan(self.gudang, self.orang[siapa], replace(perintah, **isi), self.waktu())
         assert hasil.berhasil, (aksi, hasil.pesan)
 

@@ -1,5 +1,9 @@
 from analytics import rupa
-from analytics.grafik import gaya, peta_panas
+from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.grafik import gaya, peta_panas, serapan
+from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_renstra
 from tests.grafik import alat_hasil as contoh
 
 PETA = peta_panas.dari_iku(contoh.evaluasi_iku())
@@ -55,6 +59,23 @@ def test_text_on_a_dark_cell_is_white_and_on_a_light_one_dark() -> None:
         rupa.TINTA,
         rupa.PUTIH,
     ]
+
+
+def test_a_running_year_has_a_predikat_only_where_it_is_judged_s_d_triwulan(gudang_contoh: Gudang) -> None:
+    """56,47 % of what a whole year is to bring is no *Rendah* in the middle of it; it is 106,67 % s/d triwulan."""
+    hasil = evaluasi_renstra(gudang_contoh, KODE_PD, Periode(2026, 2))
+    peta = peta_panas.dari_renstra(hasil, "program")
+    lembaga = next(lajur.petak for lajur in peta.lajur if lajur.nama.startswith("Persentase lembaga"))
+    assert [" ".join(petak.kata) for petak in lembaga[1:4]] == [
+        "<b>94,31 ▲▲</b> Sangat Tinggi",
+        "<b>56,47</b> berjalan",
+        "belum tiba",
+    ]
+    assert lembaga[2].rinci == "2026 (s/d TW II): 56,47 % dari target 2026; predikatnya mulai TW IV"
+    pasangan = serapan.dari_renstra(hasil, "program")
+    assert any(kinerja.capaian.tulisan == "106,67" for baris in pasangan for kinerja in baris.kinerja)
+    setahun = peta_panas.dari_renstra(evaluasi_renstra(gudang_contoh, KODE_PD, Periode(2025, 4)), "program")
+    assert "berjalan" not in peta_panas.bacaan(setahun)
 
 
 def test_a_long_map_repeats_its_heading() -> None:

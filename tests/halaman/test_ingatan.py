@@ -33,7 +33,7 @@ from tests.alat.gudang import hitung_tanya
 from tests.alat.sampai import TW3, maju
 
 KUERI = Path(__file__).parents[2] / "data" / "kueri"
-DIAM = {"akun", "penugasan", "sesi", "percobaan_masuk", "arsip", "berkas", "peristiwa"}
+DIAM = {"akun", "penugasan", "sesi", "percobaan_masuk", "arsip", "berkas", "peristiwa", "baris_dilihat"}
 """Tables that are written without a new version of the data."""
 HANYA_PERUBAHAN = {
     *("atur_riwayat", "versi_data", "penjelasan_rencana", "rencana_dijelaskan"),

@@ -183,3 +183,19 @@ def test_what_is_wrong_is_said_at_its_row_and_what_is_right_is_sent_after_the_st
     assert "Sesudah draf ini disimpan masuk" not in terlihat(isi())
     assert (jumlah_di(kantor, "unggahan"), jumlah_di(kantor, "kiriman")) == (unggahan + 1, kiriman + 1)
     assert "diterima sebagai versi 1" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("kantor")
+def test_a_list_of_the_finance_system_fills_the_money_beside_what_was_typed_and_says_what_did_not_match(
+    bahan: BahanFormat,
+) -> None:
+    kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
+    uji = ketik(isi(), "85,5", kode, "realisasi")
+    daftar = b"Kode;Uraian;Realisasi s/d\n7.01.01.2.08.0001;Surat;2.234.100\n9.99;Lain;1\n"
+    uji.file_uploader[0].upload("daftar.csv", daftar)
+    uji = tekan(jalankan(uji), "Isi bidang anggaran")
+    assert bidang(uji, "7.01.01.2.08.0001", "rupiah").value == "2234100"  # type: ignore[attr-defined]
+    assert bidang(uji, kode, "realisasi").value == "85,5"  # type: ignore[attr-defined]
+    assert "1 dari 16 baris anggaran diisi dari daftar." in terlihat(uji)
+    assert "tanpa kode sub kegiatan" in terlihat(uji)
+    assert "Draf tersimpan sebagai versi 1." in terlihat(tekan(uji, "Simpan draf"))

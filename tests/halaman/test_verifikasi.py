@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextArea, TextInput
 
 from analytics.alur.bukti import Bukti, UntukIndikator, unggah_bukti
 from analytics.alur.kirim import Penyerahan, kirim, unggah
@@ -17,6 +20,7 @@ from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
+from tests.alat.gudang import tanya
 from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 from tests.alat.isi_format import isi_format
 from tests.alat.periksa import periksa_berkas
@@ -27,6 +31,7 @@ KESOS = Objek.pengumpulan(KODE_PD, TW3, "KESOS")
 """A unit of the sample office whose kiriman waits for step 5."""
 NAMA = "Seksi Kesejahteraan Sosial dan Pelayanan"
 PERTANYAAN = "Mengapa pengaduan turun?"
+BERPEMBILANG, SD_TRIWULAN, SEBAB = "P-02", "SK-17", "Loket ditutup untuk perbaikan"
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +54,22 @@ def tulis(uji: AppTest, label: str, isi: str, urutan: int = 0) -> AppTest:
     return uji
 
 
+def bidang(uji: AppTest, akhir: str) -> TextArea | TextInput:
+    """The field whose key ends so."""
+    return next(kotak for kotak in (*uji.text_area, *uji.text_input) if str(kotak.key).endswith(akhir))
+
+
+def polos(label: str) -> str:
+    """A label as it is read."""
+    return label.replace("\\", "")
+
+
 @pytest.mark.usefixtures("contoh")
 def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(lembar: LembarVerifikasi) -> None:
     uji = verifikasi()
     isi, mentah = terlihat(uji), "".join(potongan.value for potongan in uji.html)
-    assert judul(uji) == f"{NAMA}: {len(lembar.indikator)} indikator, 1 temuan dijelaskan"
+    perlu = sum(bool(indikator.perhatian) for indikator in lembar.indikator)
+    assert judul(uji) == f"{NAMA}: {perlu} dari {len(lembar.dilalui)} indikator perlu perhatian, 1 temuan dijelaskan"
     assert "**menunggu verifikasi** sejak" in isi
     for indikator in lembar.indikator:
         assert indikator.baris.indikator.nama in isi
@@ -86,15 +102,35 @@ def test_the_unit_that_waits_is_offered_first_and_one_without_a_kiriman_says_so(
 
 
 @pytest.mark.usefixtures("contoh")
-def test_the_walk_goes_round_and_its_place_is_in_the_address(lembar: LembarVerifikasi) -> None:
-    banyak = len(lembar.indikator)
+def test_the_walk_begins_with_what_needs_attention_goes_round_and_its_place_is_in_the_address(
+    lembar: LembarVerifikasi,
+) -> None:
+    banyak = len(lembar.dilalui) + 1
+    assert [bool(indikator.perhatian) for indikator in lembar.dilalui] == [True, True, *[False] * (banyak - 3)]
     uji = verifikasi()
-    assert f"**Indikator 1 dari {banyak}**" in terlihat(uji)
-    uji = tombol(uji, "Indikator sebelumnya")
-    assert f"**Indikator {banyak} dari {banyak}**" in terlihat(uji)
-    assert str(banyak) in uji.query_params["indikator_ke"]
-    assert lembar.indikator[-1].baris.indikator.nama in next(judul.value for judul in uji.subheader).replace("\\", "")
-    assert f"**Indikator 3 dari {banyak}**" in terlihat(verifikasi(indikator_ke="3"))
+    assert f"**Baris 1 dari {banyak}**" in terlihat(uji)
+    assert {tombol.label: tombol.proto.shortcut for tombol in uji.button if tombol.proto.shortcut} == {
+        "Baris sebelumnya": "left",
+        "Baris berikutnya": "right",
+    }
+    uji = tombol(uji, "Baris sebelumnya")
+    assert f"**Baris {banyak} dari {banyak}**" in terlihat(uji)
+    assert "anggaran" in uji.query_params["baris"]
+    assert next(judul.value for judul in uji.subheader) == "Anggaran"
+    assert f"**Baris 3 dari {banyak}**" in terlihat(verifikasi(baris=lembar.dilalui[2].kode))
+
+
+@pytest.mark.usefixtures("salinan")
+def test_what_was_seen_is_marked_for_who_verifies_and_stays_seen(masuk: Masuk, lembar: LembarVerifikasi) -> None:
+    banyak, kode = len(lembar.dilalui) + 1, lembar.dilalui[4].kode
+    assert f"dilihat 1 dari {banyak}" in terlihat(verifikasi())
+    assert f"dilihat 2 dari {banyak}" in terlihat(verifikasi(baris=kode))
+    lagi = verifikasi()
+    assert f"dilihat 2 dari {banyak}" in terlihat(lagi)
+    assert "".join(potongan.value for potongan in lagi.html).count("data-judul='Dilihat'>✓<") == 2
+    masuk.siapa = SEKCAM
+    assert "dilihat" not in terlihat(verifikasi(baris=lembar.dilalui[1].kode)).lower()
+    assert {akun for (akun,) in tanya(sesi.gudang(), "SELECT akun FROM baris_dilihat")} == {KASUBBAG.id_akun}
 
 
 @pytest.mark.usefixtures("contoh")
@@ -103,29 +139,36 @@ def test_sekretaris_and_camat_read_and_can_decide_nothing_here(masuk: Masuk, sia
     masuk.siapa = siapa
     uji = verifikasi()
     label = {tombol.label for tombol in uji.button}
-    assert "Indikator berikutnya" in label
+    assert "Baris berikutnya" in label
     assert not label & {"Verifikasi", "Tanyakan kepada unit", "Kembalikan kepada Kasubbag Umum", "Terima 1 penjelasan"}
     assert "Tidak ada yang dapat Anda putuskan di sini sekarang." in terlihat(uji)
 
 
 @pytest.mark.usefixtures("salinan")
-def test_a_question_about_an_indicator_reaches_the_unit_and_its_answer_comes_back(
+def test_questions_about_several_rows_go_out_at_once_and_each_gets_its_answer(
     masuk: Masuk, lembar: LembarVerifikasi
 ) -> None:
-    kode = lembar.indikator[1].baris.indikator.kode
-    uji = verifikasi(indikator_ke="2")
-    uji = tombol(tulis(uji, "Pertanyaan (wajib)", PERTANYAAN), "Tanyakan kepada unit")
-    assert f"Pertanyaan tentang {kode}" in terlihat(uji)
-    assert "pertanyaan belum dijawab" in terlihat(uji)
+    satu, dua = (indikator.baris.indikator for indikator in (lembar.dilalui[1], lembar.dilalui[3]))
+    uji = verifikasi()
+    assert "belum ada yang ditulis" in terlihat(tombol(uji, "Tanyakan kepada unit"))
+    for indikator, pertanyaan in ((satu, PERTANYAAN), (dua, "Dari mana angkanya?")):
+        bidang(uji, f"_{indikator.kode}").set_value(pertanyaan)
+    isi = terlihat(tombol(uji, "Tanyakan kepada unit"))
+    assert f"Pertanyaan tentang {satu.kode}" in isi
+    assert f"Pertanyaan tentang {dua.kode}" in isi
+    assert f"{NAMA}: 3 dari" in judul(verifikasi())
     masuk.siapa = kepala("KESOS")
     uji = buka("unggah", tahun="2026", triwulan="3")
-    assert PERTANYAAN in terlihat(uji)
-    uji = tombol(tulis(uji, "Jawaban (wajib)", "Kanal aduan baru dibuka September"), "Jawab pertanyaan")
-    assert "Kanal aduan baru dibuka September" in terlihat(uji)
+    assert "2 pertanyaan menunggu jawaban unit" in terlihat(uji)
+    assert polos(bidang(uji, f"_{satu.kode}").label).endswith(f"{satu.nama}: {PERTANYAAN}")
+    bidang(uji, f"_{satu.kode}").set_value("Kanal aduan baru dibuka September")
+    uji = tombol(uji, "Jawab pertanyaan")
+    assert "1 pertanyaan menunggu jawaban unit" in terlihat(uji)
     masuk.siapa = KASUBBAG
-    isi = terlihat(verifikasi(indikator_ke="2"))
-    assert f"Jawaban tentang {kode}" in isi
-    assert "pertanyaan belum dijawab" not in isi
+    isi = terlihat(verifikasi(baris=satu.kode))
+    assert f"Jawaban tentang {satu.kode}" in isi
+    assert "Pertanyaan dijawab: Kanal aduan baru dibuka September." in isi
+    assert "Pertanyaan belum dijawab." in terlihat(verifikasi(baris=dua.kode))
 
 
 @pytest.mark.usefixtures("salinan")
@@ -145,38 +188,92 @@ def test_a_return_needs_a_reason_and_the_unit_reads_it(masuk: Masuk) -> None:
 def test_evidence_stands_beside_its_indicator_explanations_are_accepted_and_the_kiriman_is_verified(
     lembar: LembarVerifikasi,
 ) -> None:
-    untuk = UntukIndikator(KODE_PD, "KESOS", lembar.indikator[0].baris.indikator.kode, TW3)
+    untuk = UntukIndikator(KODE_PD, "KESOS", lembar.indikator[0].kode, TW3)
+    tanya(sesi.gudang(), "UPDATE indikator SET bukti_wajib = TRUE WHERE kode_indikator = ?", (untuk.kode_indikator,))
+    isi = terlihat(verifikasi())
+    assert "1 bukti wajib belum ada" in isi
+    assert "Belum ada berkas bukti dukung (bukti wajib)." in isi
+    assert _bukti_di_unggah() == "0 dari 1"
     bukti = unggah_bukti(sesi.gudang(), kepala("KESOS").pelaku, untuk, "rekap.pdf", b"%PDF-1.7\n", waktu_kini())
     assert isinstance(bukti, Bukti)
     uji = verifikasi()
+    assert "bukti wajib belum ada" not in terlihat(uji)
+    assert _bukti_di_unggah() == "1 dari 1"
     assert "Unduh rekap.pdf" in [tombol.label for tombol in uji.get("download_button")]
     uji = tombol(uji, "Terima 1 penjelasan")
-    assert judul(uji).endswith("indikator")
-    bertemuan = next(indikator.nomor for indikator in lembar.indikator if indikator.temuan)
-    assert "diterima oleh Kasubbag Perencanaan (contoh)" in terlihat(verifikasi(indikator_ke=str(bertemuan)))
-    uji = tombol(verifikasi(), "Verifikasi")
+    assert judul(uji).endswith("perlu perhatian")
+    bertemuan = next(indikator.kode for indikator in lembar.indikator if indikator.temuan)
+    assert "diterima oleh Kasubbag Perencanaan (contoh)" in terlihat(verifikasi(baris=bertemuan))
+    for kode in (*(indikator.kode for indikator in lembar.dilalui), "anggaran"):
+        uji = verifikasi(baris=kode)
+    assert not [kotak for kotak in uji.checkbox if "tanpa melihat" in kotak.label]
+    uji = tombol(uji, "Verifikasi")
     assert "**terverifikasi** sejak" in terlihat(uji)
+    assert f"dilihat {len(lembar.dilalui) + 1} dari {len(lembar.dilalui) + 1} baris" in terlihat(uji)
     assert baca_kedudukan(sesi.gudang(), KESOS).keadaan == "terverifikasi"
 
 
+def _bukti_di_unggah() -> str:
+    """What the page of kiriman counts."""
+    mentah = "".join(potongan.value for potongan in buka("unggah", tahun="2026", triwulan="3").html)
+    (hitungan,) = re.findall(r"data-judul='Bukti wajib'>(\d[^<]*)<", mentah)
+    return str(hitungan)
+
+
 @pytest.mark.usefixtures("salinan")
-def test_what_changed_since_the_versi_before_is_shown_old_and_new(lembar: LembarVerifikasi) -> None:
+def test_who_verifies_rows_that_he_has_not_seen_says_so_by_name_and_it_is_kept(lembar: LembarVerifikasi) -> None:
+    uji = tombol(verifikasi(), "Verifikasi")
+    assert " belum dilihat seluruhnya: " in terlihat(uji)
+    assert baca_kedudukan(sesi.gudang(), KESOS).keadaan == "terhimpun"
+    luput = [indikator.baris.indikator for indikator in lembar.dilalui[1:]]
+    (kotak,) = uji.checkbox
+    assert polos(kotak.label).startswith(f"Verifikasi tanpa melihat {len(luput) + 1} baris: ")
+    assert all(f"{indikator.kode} {indikator.nama}" in polos(kotak.label) for indikator in luput)
+    kotak.check()
+    isi = terlihat(tombol(uji, "Verifikasi"))
+    assert f"dilihat 1 dari {len(lembar.dilalui) + 1} baris; tanpa melihat " in isi
+    assert luput[0].kode in isi
+
+
+@pytest.mark.usefixtures("salinan")
+def test_what_changed_is_shown_old_and_new_and_that_nothing_happened_is_confirmed_with_its_reason() -> None:
     gudang = sesi.gudang()
     pindahkan(gudang, KESOS, *JALAN["terhimpun"], waktu=waktu_kini())
     isi = next(LETAK.rglob("format_2026_TW3_KESOS.xlsx")).read_bytes()
     hasil = periksa_berkas(gudang, KODE_PD, isi, "lama.xlsx")
     realisasi = next(baris for baris in hasil.realisasi if baris.nilai is not None)
     assert realisasi.nilai is not None
-    lain = isi_format(isi, {realisasi.kode_indikator: {"realisasi": realisasi.nilai + 1}})
+    ketikan = {
+        realisasi.kode_indikator: {"realisasi": realisasi.nilai + 1},
+        BERPEMBILANG: {"pembilang": 0, "penyebut": 0, "alasan": SEBAB},
+        SD_TRIWULAN: {"realisasi": "nilai TW II tetap berlaku"},
+    }
+    lain = isi_format(isi, ketikan)
     baru = periksa_berkas(gudang, KODE_PD, lain, "perbaikan.xlsx")
     alasan = {temuan.kunci: "sudah dicek" for temuan in baru.temuan}
     siapa, waktu = kepala("KESOS").pelaku, waktu_kini()
     naik = unggah(gudang, siapa, baru, waktu, "uji")
     penyerahan = Penyerahan(baca_kedudukan(gudang, KESOS).versi, pernyataan=True)
     assert kirim(gudang, siapa, baru, alasan, naik.id_unggahan or "", penyerahan, waktu).status == "diterima"
-    nomor = next(
-        indikator.nomor for indikator in lembar.indikator if indikator.baris.indikator.kode == realisasi.kode_indikator
-    )
-    uji = verifikasi(indikator_ke=str(nomor))
-    assert "1 berubah dari versi sebelumnya" in judul(uji)
+    pindahkan(gudang, KESOS, "himpun", waktu=waktu_kini())
+    uji = verifikasi(baris=realisasi.kode_indikator)
+    assert "3 berubah dari versi sebelumnya" in terlihat(uji)
     assert f"{realisasi.tulis()} → {tulis_angka(realisasi.nilai + 1)}" in terlihat(uji)
+    assert "1 tidak ada kejadian" in terlihat(uji)
+    assert "Dinyatakan tetap berlaku: nilai TW II tetap berlaku." in terlihat(verifikasi(baris=SD_TRIWULAN))
+    _pastikan_tanpa_kejadian()
+
+
+def _pastikan_tanpa_kejadian() -> None:
+    uji = verifikasi(baris=BERPEMBILANG)
+    assert f"Tidak ada kejadian: {SEBAB}." in terlihat(uji)
+    nihil, luput = uji.checkbox
+    assert polos(nihil.label).startswith(f"Saya pastikan tidak ada kejadian: {BERPEMBILANG} ")
+    assert polos(nihil.label).endswith(f"({SEBAB})")
+    luput.check()
+    uji = tombol(uji, "Verifikasi")
+    assert "pastikan dahulu bahwa memang tidak ada kejadian" in terlihat(uji)
+    for kotak in uji.checkbox:
+        kotak.check()
+    isi = terlihat(tombol(uji, "Verifikasi"))
+    assert f"dipastikan tidak ada kejadian: {BERPEMBILANG}" in isi

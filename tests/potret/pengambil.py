@@ -40,7 +40,7 @@ def _terima_keliru(gudang: Path) -> None:
 _LAIN: Final = (
     *((url, _TW4 | {"unit": "PEM"}) for url in (f"evaluasi-{kode}" for kode in MENURUT_KODE)),
     *(("indikator", _TW3 | {"indikator": f"IKU-{nomor:02}"}) for nomor in (1, 5, 9, 12, 16)),
-    *(("verifikasi", _TW3 | {"unit": "KESOS", "indikator_ke": str(nomor)}) for nomor in (2, 5)),
+    *(("verifikasi", _TW3 | {"unit": "KESOS", "baris": baris}) for baris in ("IKU-06", "SK-17")),
     *((url, _DULU) for url in ("beranda", "evaluasi-renja", "kompilasi", "ekspor")),
 )
 _LAIN_ANEH: Final = tuple(("indikator", _TW3 | {"indikator": kode}) for kode in ("IKU-05", "IKU-07", "IKU-11", "SK4-B"))

@@ -179,6 +179,7 @@ def tulis_contoh(contoh: Path) -> Naskah:
             ("terima", benar),
             ("alur", "himpun", "--unit", "UMPEG", "--akun", "umum", "--json"),
             ("alur", "verifikasi", "--akun", "kasubbag", *_periode(2026, 3)),
+            ("alur", "verifikasi", "--akun", "kasubbag", "--tegaskan", *_periode(2026, 3)),
             ("evaluasi", "iku"),
             ("cadangan", "daftar"),
             ("cadangan", "buat"),

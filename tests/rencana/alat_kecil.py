@@ -71,6 +71,7 @@ _INDIKATOR = (
     (LAPORAN, SUB_1, "Jumlah laporan fasilitasi desa", "Laporan"),
     (DOKUMEN, SUB_2, "Jumlah dokumen keuangan desa", "Dokumen"),
 )
+_BUKTI_WAJIB = {IKM: True, LAPORAN: False}
 _RENSTRA = {
     IKM: "80 81,5 83",
     APBDES: "70 80 90",
@@ -137,7 +138,10 @@ def rencana_kecil() -> Rencana:
             SimpulPohon(SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"),
             SimpulPohon(SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Keuangan Desa", "PEM"),
         ),
-        indikator=tuple(IndikatorRencana(*ukuran, "PEM", None, None, ("iku", "renja")) for ukuran in _INDIKATOR),
+        indikator=tuple(
+            IndikatorRencana(*ukuran, "PEM", None, None, ("iku", "renja"), _BUKTI_WAJIB.get(ukuran[0]))
+            for ukuran in _INDIKATOR
+        ),
         aturan=ATURAN,
         target=_target(),
         pagu=_pagu(),

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from analytics.aturan.nomenklatur import kode_simpul_baku
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
 from analytics.rencana.baca import BacaanRencana, baca_rencana
-from analytics.rencana.baca_baris import kode_simpul_baku
 from analytics.rencana.baris import NilaiRencana, Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.periksa import periksa_rencana
@@ -163,6 +163,20 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pagu_kecil", {"Pagu!D7": 20_000_000_000}, "Pagu!E7"),
     ("kondisi_awal_jauh", {"Riwayat!F5": 0.79}, "Riwayat!F5"),
     ("kondisi_awal_lewat", {"Riwayat!F5": 84}, "Riwayat!F5"),
+    ("sub_skpd_janggal", {"Unit!C5": "kelurahan"}, "Unit!E5"),
+    ("sub_skpd_janggal", {"Unit!C5": "UPT", "Unit!E5": "7.01.05"}, "Unit!E5"),
+    ("kode_ganda", {"Unit!E5": "7.01.0.05.001", "Unit!E6": "7.01.0.05.0001"}, "Unit!A6"),
+    ("kode_asing", {"Pagu!G6": "KEL"}, "Pagu!G6"),
+    ("induk_salah_tingkat", {"Pagu!G5": "PEM"}, "Pagu!G5"),
+    ("sumber_nilai", {"Indikator!X9": "I-5"}, "Indikator!X9"),
+    ("sumber_nilai", {"Indikator!Y9": "I-6"}, "Indikator!Y9"),
+    ("kode_asing", {"Indikator!X9": "I-99"}, "Indikator!X9"),
+    ("sama_dengan_beda", {"Indikator!X9": "I-6"}, "Indikator!X9"),
+    (
+        "indikator_berulang",
+        {"Indikator!C9": "Jumlah laporan fasilitasi desa", "Indikator!D9": "laporan"},
+        "Indikator!X9",
+    ),
     ("ejaan_dibaca", {"Pagu!D6": "10000000.00"}, "Pagu!D6"),
     ("ejaan_dibaca", {"Target Renja!D10": "12 laporan"}, "Target Renja!D10"),
     ("kode_dibaca", {"Pohon!B9": "7.01.06.02.01.00002"}, "Pohon!B9"),
@@ -200,12 +214,23 @@ def test_due_triwulan_are_read_as_people_write_them(ketikan: object, tempo: str)
 
 def test_a_workbook_of_an_earlier_template_says_nothing_in_columns_that_it_does_not_have() -> None:
     bacaan = baca_rencana(
-        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TUV" for baris in range(3, 12)})
+        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TUVW" for baris in range(3, 12)})
     )
     assert (bacaan.temuan, bacaan.rencana is not None) == ((), True)
     assert {
         (aturan.jatuh_tempo, aturan.agregasi_tahun, aturan.boleh_tanpa_kejadian) for aturan in bacaan.rencana.aturan
     } == {(None, None, None)}
+    assert {indikator.bukti_wajib for indikator in bacaan.rencana.indikator} == {None}
+
+
+@pytest.mark.parametrize(("ketikan", "wajib"), [("Ya", True), ("tidak", False), (None, None)])
+def test_whether_evidence_must_come_along_is_read_and_what_is_left_open_stays_open(
+    ketikan: object, wajib: bool | None
+) -> None:
+    bacaan = baca_rencana(b"", lambda _: ketik({"Indikator!W6": ketikan}))
+    assert bacaan.rencana is not None
+    assert bacaan.rencana.indikator[1].bukti_wajib is wajib
+    assert bacaan.rencana.indikator[0].bukti_wajib is True
 
 
 @pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])
@@ -536,6 +561,7 @@ def test_every_finding_of_the_catalogue_is_planted_somewhere() -> None:
         "kolom_ganda",
         "tahun_tidak_ada",
         "aturan_tanpa_alasan",
+        "bagian_tengah_tahun",
         "tingkat_berubah",
         "perubahan_tidak_memuat",
         "perubahan_tanpa_murni",

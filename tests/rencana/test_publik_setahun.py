@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -15,25 +16,34 @@ from typing import Any
 import openpyxl
 import pytest
 
+from analytics.alur.draf_layar import kirim_draf, simpan_draf
+from analytics.alur.kirim import Penyerahan
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.periode import Periode
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
-from analytics.lembar.bentuk.ketikan import IsianUnit
+from analytics.lembar.bentuk.ketikan import Isian, IsianUnit
 from analytics.lembar.bentuk.susun import tulis_format
 from analytics.lembar.catat.terima import terima
+from analytics.lembar.layar.buku_layar import periksa_draf
+from analytics.lembar.layar.draf import IsianLayar, UnitLayar
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.jawab import JawabanRencana, JawabanSoal
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
 from tests.alat.rencana_csv import TAHUN
 from tests.alat.rencana_publik import KODE_PD, baris_publik, berkas_publik
+from tests.alat.tunggu import tunggu_unit
 
 PADA = datetime(2026, 12, 28, 8)
 TRIWULAN = (1, 2, 3, 4)
+DI_LAYAR = "TRANTIB"
+"""The unit that sends no workbook of its own."""
 BACAAN = dict.fromkeys(("riwayat_rupiah", "target_nol", "target_tanpa_pagu", "satuan_janggal"), JawabanSoal(1))
 Baris = Mapping[str, str]
 Sel = tuple[Any, ...]
@@ -85,6 +95,8 @@ def lembar() -> Mapping[str, Mapping[str, Sel]]:
         putusan = impor_rencana(gudang, isi, "rencana.xlsx", "Kasubbag (uji)", PADA, jawaban, buka=pembaca.baca)
         assert putusan.status == "tersimpan"
         laporkan(gudang, PemeriksaBerkas(gudang, KODE_PD, pembaca))
+        for triwulan in TRIWULAN:
+            isi_di_layar(gudang, Periode(2026, triwulan), pembaca)
     kompilasi = susun_kompilasi(evaluasi_semua(gudang, KODE_PD, Periode(2026, 4)))
     gudang.tutup()
     buku = openpyxl.load_workbook(io.BytesIO(kompilasi), data_only=True)
@@ -92,14 +104,37 @@ def lembar() -> Mapping[str, Mapping[str, Sel]]:
 
 
 def laporkan(gudang: Gudang, pemeriksa: PemeriksaBerkas) -> None:
-    """Every unit fills its format of every triwulan, and each is accepted."""
+    """Every unit but one fills its format of every triwulan, and each is accepted."""
     for triwulan in TRIWULAN:
         for unit in gudang.kueri("unit", kode_pd=KODE_PD):
+            if unit["kode_unit"] == DI_LAYAR:
+                continue
             bahan = muat_bahan(gudang, KODE_PD, unit["kode_unit"], Periode(2026, triwulan))
             hasil = pemeriksa.periksa(tulis_format(bahan, PADA, _isian(bahan)), f"{unit['kode_unit']}.xlsx")
             alasan = {temuan.kunci: "sudah diperiksa ke seksi" for temuan in hasil.perlu_alasan({})}
             kunci = f"{unit['kode_unit']} {triwulan}"
             assert terima(gudang, hasil, alasan, "Kasubbag (uji)", PADA, kunci).status == "diterima", hasil.temuan
+
+
+def isi_di_layar(gudang: Gudang, periode: Periode, pembaca: Pembaca) -> None:
+    """One unit types its triwulan on screen: a draft that is half filled, the whole, its check, and the sending."""
+    unit = UnitLayar(KODE_PD, DI_LAYAR, periode)
+    tunggu_unit(gudang, periode, (DI_LAYAR,), KODE_PD, PADA)
+    isian = _isian(muat_bahan(gudang, KODE_PD, DI_LAYAR, periode))
+    penuh = IsianLayar(_sebagai_teks(isian.realisasi), _sebagai_teks(isian.anggaran))
+    setengah = simpan_draf(gudang, BARIS_PERINTAH, unit, replace(penuh, anggaran={}), 0, PADA)
+    draf = simpan_draf(gudang, BARIS_PERINTAH, unit, penuh, setengah.draf.versi, PADA).draf
+    hasil = periksa_draf(gudang, unit, draf, pembaca)
+    alasan = {temuan.kunci: "sudah diperiksa ke seksi" for temuan in hasil.perlu_alasan({})}
+    versi = baca_kedudukan(gudang, Objek.pengumpulan(KODE_PD, periode, DI_LAYAR)).versi
+    putusan = kirim_draf(gudang, BARIS_PERINTAH, hasil, alasan, Penyerahan(versi, catatan="diisi bersama unit"), PADA)
+    assert putusan.status == "diterima", putusan.pesan
+
+
+def _sebagai_teks(isian: Isian) -> dict[str, dict[str, str]]:
+    return {
+        kode: {kunci: f"{nilai:,}".replace(",", ".") for kunci, nilai in baris.items()} for kode, baris in isian.items()
+    }
 
 
 def _isian(bahan: BahanFormat) -> IsianUnit:

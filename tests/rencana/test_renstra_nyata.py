@@ -12,6 +12,7 @@ import pytest
 
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
+from analytics.rencana.jawab import JawabanRencana, JawabanSoal
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
@@ -19,6 +20,7 @@ from tests.alat.rencana_csv import RENJA, TAHUN, kode_indikator
 from tests.alat.renstra_nyata import KODE_PD, baris_csv, rencana_nyata
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
+SEKALI = JawabanRencana({"indikator_berulang": JawabanSoal(1)})
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,7 @@ def berkas() -> bytes:
 @pytest.fixture(scope="module")
 def diimpor(berkas: bytes) -> Iterator[tuple[Gudang, PutusanImpor]]:
     gudang = gudang_kosong()
-    yield gudang, impor_rencana(gudang, berkas, "renstra.xlsx", "Kasubbag (uji)", WAKTU)
+    yield gudang, impor_rencana(gudang, berkas, "renstra.xlsx", "Kasubbag (uji)", WAKTU, SEKALI)
     gudang.tutup()
 
 
@@ -37,9 +39,17 @@ def _dokumen(gudang: Gudang) -> dict[str, int]:
     return {b["kode_dokumen"]: b["id_rencana"] for b in gudang.kueri("rencana_dokumen", kode_pd=KODE_PD)}
 
 
-def test_it_is_stored_without_a_question(diimpor: tuple[Gudang, PutusanImpor]) -> None:
-    _, putusan = diimpor
-    assert (putusan.status, {temuan.kode for temuan in putusan.temuan}) == ("tersimpan", {"tanpa_target_triwulan"})
+def test_it_is_stored_with_one_question_about_nine_kegiatan_that_repeat_the_indicator_of_a_sub_kegiatan(
+    diimpor: tuple[Gudang, PutusanImpor],
+) -> None:
+    gudang, putusan = diimpor
+    asal = {temuan.kode for temuan in putusan.temuan}
+    assert (putusan.status, asal) == ("tersimpan", {"tanpa_target_triwulan", "indikator_berulang"})
+    assert [(soal.kode, len(soal.baris)) for soal in putusan.pertanyaan] == [("indikator_berulang", 9)]
+    aturan = gudang.kueri("rencana_aturan", kode_pd=KODE_PD)
+    sumber = {baris["kode_indikator"]: baris["sama_dengan"] for baris in aturan if baris["sama_dengan"]}
+    assert len(sumber) == 9
+    assert all(kode.startswith(f"{kegiatan}.") for kegiatan, kode in sumber.items())
     assert putusan.jumlah is not None
     assert (putusan.jumlah["simpul"], putusan.jumlah["indikator"]) == (47, 40)
 
@@ -111,7 +121,7 @@ def test_codes_of_before_2023_with_two_digits_give_the_same_store(berkas: bytes)
     gudang = gudang_kosong()
     with Pembaca() as pembaca:
         for isi in (wadah.getvalue(), berkas):
-            putusan = impor_rencana(gudang, isi, "renstra.xlsx", "Kasubbag (uji)", WAKTU, buka=pembaca.baca)
+            putusan = impor_rencana(gudang, isi, "renstra.xlsx", "Kasubbag (uji)", WAKTU, SEKALI, buka=pembaca.baca)
     assert putusan.status == "sudah_diimpor"
     assert len(gudang.kueri("simpul", kode_pd=KODE_PD)) == 47
     gudang.tutup()
@@ -122,6 +132,6 @@ def test_a_workbook_saved_by_another_program_reads_the_same(berkas: bytes) -> No
     wadah = io.BytesIO()
     buku.save(wadah)
     gudang = gudang_kosong()
-    assert impor_rencana(gudang, berkas, "a.xlsx", "Kasubbag (uji)", WAKTU).status == "tersimpan"
+    assert impor_rencana(gudang, berkas, "a.xlsx", "Kasubbag (uji)", WAKTU, SEKALI).status == "tersimpan"
     assert impor_rencana(gudang, wadah.getvalue(), "b.xlsx", "Kasubbag (uji)", WAKTU).status == "sudah_diimpor"
     gudang.tutup()

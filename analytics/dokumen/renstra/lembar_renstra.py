@@ -78,7 +78,7 @@ def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra,
     baris = [_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
     catatan = _catatan_uang(simpul.uang)
     if baris and catatan:
-        kinerja = _keterangan([lampau for lampau in simpul.kinerja[0].tahun if lampau.tahun <= tahun])
+        kinerja = _keterangan(simpul.kinerja[0], tahun)
         baris[0] = {**baris[0], "keterangan": teks("\n".join(bagian for bagian in (kinerja, catatan) if bagian))}
     return baris_simpul(cabang, nomor, _uang(cabang, tahun), baris, catatan, berkode=berkode)
 
@@ -93,7 +93,7 @@ def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, 
         **pasang_nilai("awal", kinerja.kondisi_awal, strip()),
         **_akhir(kinerja),
         "unit": teks(kinerja.indikator.nama_unit),
-        "keterangan": teks(_keterangan([tahun for tahun in kinerja.tahun if tahun.tahun <= berjalan])),
+        "keterangan": teks(_keterangan(kinerja, berjalan)),
     }
     for tahun in kinerja.tahun:
         sel_kolom.update(_tahun(tahun, pengaturan))
@@ -161,9 +161,11 @@ def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
     return sebutan(uang.sebutan)
 
 
-def _keterangan(semua: Sequence[TahunRenstra]) -> str:
-    """How far a running year is, and why a year that has begun has no realisasi or no ratio."""
-    baris = [f"{tahun.tahun}: {tahun.catatan}." for tahun in semua if tahun.catatan and tahun.keadaan == TERISI]
+def _keterangan(kinerja: KinerjaRenstra, berjalan: int) -> str:
+    """Whose value it is, how far a running year is, why a year that has begun has no realisasi or no ratio."""
+    semua = [tahun for tahun in kinerja.tahun if tahun.tahun <= berjalan]
+    baris = [kinerja.indikator.sumber] if kinerja.indikator.sumber else []
+    baris += [f"{tahun.tahun}: {tahun.catatan}." for tahun in semua if tahun.catatan and tahun.keadaan == TERISI]
     baris += [
         f"{tahun.tahun}: {', '.join(kata for kata in (tahun.sebutan, tahun.catatan) if kata)}."
         for tahun in semua

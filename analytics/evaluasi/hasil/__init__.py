@@ -149,6 +149,18 @@ class Indikator:
     senama: bool = False
     jatuh_tempo: str | None = None
     agregasi_tahun: AgregasiTahun | None = None
+    bukti_wajib: bool = False
+    sama_dengan: str | None = None
+    bagian_dari: str | None = None
+    agregasi_unit: str | None = None
+
+    @property
+    def sumber(self) -> str:
+        """Where its values come from when its unit does not report them, as a line of a form; else empty."""
+        if self.sama_dengan is not None:
+            return f"Sama dengan {self.sama_dengan}."
+        cara = {"jumlah": "Jumlah", "rata_rata": "Rata-rata", "rasio": "Rasio"}.get(self.agregasi_unit or "")
+        return f"{cara} dari unit-unit." if cara else ""
 
     @property
     def jadwal(self) -> str:
@@ -213,8 +225,26 @@ class Koreksi:
 
 
 @dataclass(frozen=True)
+class AsalBagian:
+    """One report that flowed into a figure: of which indicator, what it says, and the cell of its workbook."""
+
+    kode: str
+    tulisan: str
+    alamat: str
+
+    @property
+    def kalimat(self) -> str:
+        """`SUB-05-A 3 (kelurahan_a.xlsx, Realisasi!J11)`."""
+        return f"{self.kode} {self.tulisan} ({self.alamat})"
+
+
+@dataclass(frozen=True)
 class Asal:
-    """Where a figure came from: the cell of a workbook, and what was corrected of what stands there."""
+    """Where a figure came from: the cell of a workbook, and what was corrected of what stands there.
+
+    `dari` are the reports that it is made of where it was not reported itself: one that is the same, whose cell this
+    is, or those of several units, which have each their own.
+    """
 
     berkas: str
     lembar: str
@@ -223,12 +253,20 @@ class Asal:
     versi: int | None
     diterima_pada: datetime | None
     koreksi: Koreksi | None = None
+    dari: tuple[AsalBagian, ...] = ()
     tetap: str = field(default="", compare=False)
     """That the unit said of an earlier value that it still holds, in its words: `nilai TW II tetap berlaku`."""
 
     @property
+    def gabungan(self) -> bool:
+        """Whether it is made of reports of several units and has no cell of its own."""
+        return bool(self.dari) and not self.sel
+
+    @property
     def alamat(self) -> str:
-        """`nama berkas, Realisasi!H12`."""
+        """`nama berkas, Realisasi!H12`; the cells of all units where it has none of its own."""
+        if self.gabungan:
+            return "; ".join(bagian.kalimat for bagian in self.dari)
         return f"{self.berkas}, {self.lembar}!{self.sel}"
 
 

@@ -6,7 +6,7 @@ The writer and the checker read the same `BahanFormat`, so that what is asked an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,10 +17,13 @@ from analytics.acuan import Penanya, baca_pengaturan
 from analytics.aturan.agregasi import cara_gabung
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.capaian import Pengaturan, Target
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.pecahan import nilai_pecahan
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    TIDAK_ADA_KEJADIAN,
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
@@ -29,6 +32,7 @@ from analytics.aturan.periode import (
     tahun_berikutnya,
     wajib_lapor,
 )
+from analytics.aturan.tetap import tulis_tetap
 from analytics.temuan.katalog import DITANYA_RENCANA, SEKALI_SETAHUN
 from data.gudang import Gudang
 
@@ -217,7 +221,8 @@ class IndikatorFormat:
     corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
     were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
     were accepted this year to a question about the plan, by kode of the finding. `dokumen` is where its targets are
-    from, None when it has none.
+    from, None when it has none. `serentak` are the indicators that follow its report, `bagian_dari` the one of the
+    office that it is a part of. `bukti_wajib`: a value of it needs its evidence.
     """
 
     kode: str
@@ -239,6 +244,9 @@ class IndikatorFormat:
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
     dokumen: str | None = None
+    bagian_dari: str | None = None
+    serentak: tuple[str, ...] = ()
+    bukti_wajib: bool | None = None
 
     @property
     def polaritas(self) -> str:
@@ -296,6 +304,12 @@ class IndikatorFormat:
         """The triwulan of this year whose value can be said to hold still; None where each triwulan needs its own."""
         satu_nilai = cara_gabung(self.cara_isi, self.aturan.agregasi) == "nilai_akhir"
         return max(self.lalu, default=None) if satu_nilai else None
+
+    @property
+    def kata_nilai(self) -> tuple[str, ...]:
+        """The words that can be typed in the place of its value."""
+        kejadian = (NAMA_KEADAAN[TIDAK_ADA_KEJADIAN],) if self.boleh_tanpa_kejadian else ()
+        return kejadian if self.dapat_tetap is None else (*kejadian, tulis_tetap(self.dapat_tetap))
 
     @property
     def bagian_jumlah(self) -> bool:
@@ -513,7 +527,8 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
     laporan = catatan.laporan.get(kode, {})
     setahun = {triwulan: lapor.laporan for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
     indikator = IndikatorFormat(
-        **{nama: baris[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in baris},
+        **{nama: baris[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in baris and nama != "serentak"},
+        serentak=tuple(baris["serentak"] or ()),
         kode=kode,
         aturan=_aturan(baris),
         aturan_lalu=catatan.aturan_lalu.get(kode),
@@ -625,14 +640,18 @@ def _pengisi_anggaran(unit: Mapping[str, Mapping[str, Any]], kode_unit: str) -> 
 
 
 def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) -> tuple[SimpulFormat, ...]:
-    daun = [baris for baris in gudang.kueri("simpul_daun", kode_pd=kode_pd) if milik in ("", baris["kode_unit"])]
-    if milik is None or not daun:
+    if milik is None:
         return ()
     pagu = {
         baris["kode_simpul"]: baris["rupiah"]
         for baris in gudang.kueri("pagu_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
     }
-    laporan = gudang.kueri("anggaran_tahun", kode_pd=kode_pd, tahun=periode.tahun)
+    daun = [
+        baris
+        for baris in _pemegang(gudang.kueri("simpul_daun", kode_pd=kode_pd), pagu)
+        if milik in ("", baris["kode_unit"])
+    ]
+    laporan = gudang.kueri("anggaran_tahun", kode_pd=kode_pd, tahun=periode.tahun) if daun else []
     lalu = {baris["kode_simpul"]: baris["rupiah"] for baris in laporan if baris["triwulan"] < periode.triwulan}
     kemudian = {
         baris["kode_simpul"]: baris["rupiah"] for baris in reversed(laporan) if baris["triwulan"] > periode.triwulan
@@ -643,13 +662,28 @@ def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) 
     )
 
 
+def _pemegang(daun: Iterable[Mapping[str, Any]], pagu: Collection[str]) -> Iterator[Mapping[str, Any]]:
+    """Where money is reported: the parts that units have of a leaf this year, in its place, called like it."""
+    semua = list(daun)
+    nama = {baris["kode_simpul"]: baris["nama"] for baris in semua}
+    bagian: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for baris in semua:
+        if baris["kode_induk"] in nama and baris["kode_simpul"] in pagu:
+            bagian[baris["kode_induk"]].append({**baris, "nama": f"{nama[baris['kode_induk']]} ({baris['nama']})"})
+    for baris in semua:
+        if baris["tingkat"] != BAGIAN_UNIT:
+            yield from bagian.get(baris["kode_simpul"], (baris,))
+
+
 def _kegiatan(gudang: Penanya, kode_pd: str, simpul: Iterable[SimpulFormat]) -> tuple[KegiatanFormat, ...]:
     daun = {anak_daun.kode for anak_daun in simpul}
     pohon = gudang.kueri("simpul", kode_pd=kode_pd)
+    induk = {baris["kode_simpul"]: baris["kode_induk"] for baris in pohon}
+    sub_kegiatan = {baris["kode_simpul"] for baris in pohon if baris["tingkat"] == "sub_kegiatan"}
     anak: dict[str, list[str]] = defaultdict(list)
-    for baris in pohon:
-        if baris["kode_simpul"] in daun:
-            anak[baris["kode_induk"]].append(baris["kode_simpul"])
+    for kode in (baris["kode_simpul"] for baris in pohon if baris["kode_simpul"] in daun):
+        atas = induk[kode]
+        anak[induk[atas] if atas in sub_kegiatan else atas].append(kode)
     return tuple(
         KegiatanFormat(kode, baris["nama"], tuple(anak[kode]))
         for baris in pohon

@@ -114,6 +114,10 @@ def tulis_cara_isi(indikator: IndikatorFormat) -> str:
         bagian.append(f"Pembilang: {indikator.pembilang}\nPenyebut: {indikator.penyebut}{faktor}")
     if indikator.pilihan:
         bagian.append(f"Pilih: {', '.join(indikator.pilihan)}")
+    if indikator.serentak:
+        bagian.append(f"Berlaku juga untuk {', '.join(indikator.serentak)}")
+    if indikator.bagian_dari:
+        bagian.append(f"Bagian unit ini dari {indikator.bagian_dari}")
     return "\n".join(bagian)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.periode import ROMAWI, tulis_tanggal
 from analytics.lembar.bentuk.bahan import BahanFormat
 from analytics.lembar.bentuk.gaya import GayaBuku
@@ -82,6 +83,10 @@ def _langkah(bahan: BahanFormat) -> list[tuple[str, str]]:
     if any(indikator.boleh_tanpa_kejadian for indikator in bahan.indikator):
         langkah.insert(
             3, "Bila tidak ada kejadian untuk diukur (0 dari 0), isi 0 pada keduanya dan tulis sebabnya di Keterangan."
+        )
+    if any(indikator.bukti_wajib for indikator in bahan.indikator):
+        langkah.append(
+            f"Baris berstatus {BUKTI_WAJIB}: sebut berkasnya di kolom Bukti dukung, lalu unggah berkas itu di Capaian."
         )
     if bahan.simpul:
         langkah.append(

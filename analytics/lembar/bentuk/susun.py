@@ -23,7 +23,7 @@ from analytics.acuan import Penanya
 from analytics.aturan.angka import BATAS_BESAR, DESIMAL_SIMPAN, tulis_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
-from analytics.aturan.istilah import NAMA_POLARITAS
+from analytics.aturan.istilah import BUKTI_WAJIB, NAMA_POLARITAS
 from analytics.aturan.pecahan import nilai_pecahan, render_excel
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
@@ -438,7 +438,7 @@ class _LembarRealisasi(_LembarBertabel):
         self.teks(baris, "nama", indikator.nama)
         self.teks(baris, "satuan", indikator.satuan)
         self.teks(baris, "cara_isi", tulis_cara_isi(indikator))
-        self.teks(baris, "keadaan", NAMA_STATUS[indikator.bila_kosong], "wajib" if indikator.wajib else "tidak_wajib")
+        self.teks(baris, "keadaan", tulis_status(indikator), "wajib" if indikator.wajib else "tidak_wajib")
         self._target(baris, "target_triwulan", indikator.target_triwulan)
         self._target(baris, "target_tahun", indikator.target_tahun)
         banding = (*indikator.target_triwulan.angka(), *indikator.target_tahun.angka())
@@ -456,6 +456,7 @@ class _LembarRealisasi(_LembarBertabel):
             nama=indikator.nama,
             satuan=indikator.satuan,
             cara_isi=tulis_cara_isi(indikator),
+            keadaan=tulis_status(indikator),
             rumus=DAFTAR_RUMUS[indikator.rumus].kalimat,
             **{kunci: getattr(indikator, kunci) for kunci in KUNCI_URAIAN},
         )
@@ -528,17 +529,27 @@ class _LembarRealisasi(_LembarBertabel):
 
     def _kemajuan(self, akhir: int) -> None:
         """The live count of due rows that have a value, above the yellow columns."""
-        wajib = sum(indikator.wajib for indikator in self.bahan.indikator)
-        if not wajib:
+        diminta = [indikator for indikator in self.bahan.indikator if indikator.wajib]
+        if not diminta:
             return
         status, nilai = (
             f"{xl_col_to_name(self.nomor[kunci])}{_BARIS_ISI + 1}:{xl_col_to_name(self.nomor[kunci])}{akhir + 1}"
             for kunci in ("keadaan", "realisasi")
         )
         sudah = banyak_terisi(self.bahan, self.semua_ketikan)
-        ekor = f" dari {wajib} indikator wajib"
-        rumus = f'="Terisi "&SUMPRODUCT(({status}="{NAMA_STATUS[BELUM_ADA_DATA]}")*(LEN({nilai})>0))&"{ekor}"'
+        ekor = f" dari {len(diminta)} indikator wajib"
+        kata = "+".join(f'({status}="{sebutan}")' for sebutan in dict.fromkeys(map(tulis_status, diminta)))
+        wajib = f"({kata})" if "+" in kata else kata
+        rumus = f'="Terisi "&SUMPRODUCT({wajib}*(LEN({nilai})>0))&"{ekor}"'
         self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi {sudah}{ekor}")
+
+
+def tulis_status(indikator: IndikatorFormat) -> str:
+    """What the column Status tells the unit about one indicator."""
+    status = NAMA_STATUS[indikator.bila_kosong]
+    if not indikator.bukti_wajib:
+        return status
+    return f"{status}, {BUKTI_WAJIB}" if indikator.wajib else f"{status}; bila diisi, {BUKTI_WAJIB}"
 
 
 def _hasil_pecahan(ketikan: Mapping[str, Ketikan], faktor: Decimal) -> Fraction | None:

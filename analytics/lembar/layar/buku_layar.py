@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from analytics.aturan.angka import Ambigu, Angka, Kosong, TidakTerbaca, baca_angka, tulis_angka
+from analytics.aturan.angka import Ambigu, Angka, Kosong, Peringkat, TidakTerbaca, baca_angka, tulis_angka
+from analytics.aturan.teks import sandingan
+from analytics.aturan.tetap import urai_tetap
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, kolom_realisasi
 from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan
@@ -69,11 +71,17 @@ def ketik(tulisan: str, jenis: str) -> Ketikan:
     return terbaca.nilai if isinstance(terbaca, Angka) and lazim else tulisan
 
 
-def gema(tulisan: str) -> str:
-    """How a number field is understood, said beside it at once; empty where nothing is typed."""
-    terbaca = baca_angka(tulisan)
+def gema(tulisan: str, kata: Sequence[str] = ()) -> str:
+    """How a number field is understood, said beside it at once; empty where nothing is typed.
+
+    `kata` are the words that can stand in the place of the number.
+    """
     if not tulisan.strip():
         return ""
+    if urai_tetap(tulisan):
+        tetap = next((sebutan for sebutan in kata if urai_tetap(sebutan)), None)
+        return f"dibaca {tetap}" if tetap else "belum terbaca: di sini tidak ada nilai yang dapat tetap berlaku"
+    terbaca = baca_angka(tulisan)
     match terbaca:
         case Angka():
             return f"dibaca {tulis_angka(terbaca.nilai)}" + (f" ({terbaca.tanya})" if terbaca.tanya else "")
@@ -83,6 +91,8 @@ def gema(tulisan: str) -> str:
             return f"belum terbaca: {terbaca.sebab}"
         case Kosong():
             return "dibaca kosong: belum ada data, bukan nol"
+        case Peringkat() if sandingan(tulisan) not in map(sandingan, kata):
+            return "belum terbaca: berupa kata, bukan angka"
         case _:
             return f"dibaca {tulisan.strip()}"
 

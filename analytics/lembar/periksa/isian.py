@@ -11,11 +11,11 @@ from analytics.aturan.agregasi import cara_gabung
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.desimal import desimal_tulis
-from analytics.aturan.pecahan import nilai_pecahan, tulis_pasangan
+from analytics.aturan.pecahan import nilai_pecahan, tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, TERISI, TIDAK_ADA_KEJADIAN
 from analytics.aturan.teks import sandingan
 from analytics.aturan.tetap import tulis_tetap, urai_tetap
-from analytics.lembar.bentuk.bahan import IndikatorFormat, LaporanUnit
+from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, Narasi
 from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip
@@ -90,7 +90,7 @@ def _baca_kejadian(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
 
 def _baca_tetap(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai] | None:
     """That the value of an earlier triwulan still holds: it is reported for this one too. None for everything else."""
-    kolom = ("pembilang", "penyebut") if indikator.berpembilang else ("realisasi",)
+    kolom = indikator.kolom_nilai
     terisi = [(nama, sel) for nama in kolom if (sel := pembaca.sel(nama)) is not None and sel.teks.strip()]
     bacaan = [urai_tetap(sel.teks) if sel.jenis == "teks" else None for _, sel in terisi]
     if not terisi or None in bacaan:
@@ -102,17 +102,11 @@ def _baca_tetap(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_K
     if akhir is None or lalu is None or not cocok or not disebut <= {akhir}:
         temuan = _tolak_tetap(pembaca, indikator, nama, kutip(sel), disebut)
         return Terbaca(_KetikanNilai(IsianFormat()), (temuan,), gagal=True)
-    tulisan = _tulis_lalu(lalu)
+    tulisan = tulis_laporan(lalu.nilai, lalu.pembilang, lalu.penyebut, lalu.peringkat)
     pesan = f"“{kutip(sel)}” dibaca {tulisan}, yang dilaporkan TW {ROMAWI[akhir]}, dan dicatat untuk triwulan ini."
     temuan = pembaca.temui("tetap_dibaca", nama, pesan, diketik=kutip(sel), dipahami=tulisan)
     isian = IsianFormat(lalu.nilai, lalu.peringkat, tulis_tetap(akhir))
     return Terbaca(_KetikanNilai(isian, lalu.pembilang, lalu.penyebut, terjawab=True), (temuan,))
-
-
-def _tulis_lalu(lalu: LaporanUnit) -> str:
-    if lalu.pembilang is not None and lalu.penyebut is not None:
-        return tulis_pasangan(lalu.pembilang, lalu.penyebut)
-    return lalu.peringkat or ("" if lalu.nilai is None else tulis_angka(lalu.nilai))
 
 
 def _tolak_tetap(

@@ -15,9 +15,9 @@ laporan AS (
 ),
 semua AS (
     SELECT
-        i.kode_indikator, i.nama, i.satuan, i.kode_unit, i.definisi, i.sumber_data, i.kode_simpul, i.urutan,
+        i.kode_indikator, i.nama, i.satuan, i.kode_unit, i.definisi, i.sumber_data, i.bukti_wajib, i.kode_simpul, i.urutan,
         a.tahun, a.polaritas, a.rumus, a.frekuensi, a.jatuh_tempo, a.agregasi, a.agregasi_tahun, a.cara_isi, a.pembilang,
-        a.penyebut, a.faktor, a.skala_ordinal, count(*) OVER (PARTITION BY a.tahun, i.nama) > 1 AS senama,
+        a.penyebut, a.faktor, a.skala_ordinal, a.sama_dengan, a.bagian_dari, a.agregasi_unit, count(*) OVER (PARTITION BY a.tahun, i.nama) > 1 AS senama,
         max(a.tahun) OVER (PARTITION BY i.kode_indikator) AS terbaru
     FROM indikator AS i
     JOIN aturan_berlaku AS a ON a.kode_pd = i.kode_pd AND a.kode_indikator = i.kode_indikator

@@ -13,7 +13,7 @@ SELECT
     CASE WHEN m.tahun IS NULL THEN r.triwulan ELSE 4 END AS triwulan,
     r.keadaan, r.nilai, r.pembilang, r.penyebut, r.peringkat, r.alasan, r.diketik,
     r.id_kiriman, r.versi, r.nama_berkas, r.diterima_pada, r.lembar, r.sel,
-    r.koreksi_lama, r.koreksi_baru, r.koreksi_alasan, r.koreksi_oleh, r.koreksi_pada
+    r.koreksi_lama, r.koreksi_baru, r.koreksi_alasan, r.koreksi_oleh, r.koreksi_pada, r.dari
 FROM realisasi_berlaku AS r
 LEFT JOIN menyusul AS m ON m.kode_indikator = r.kode_indikator AND m.tahun = r.tahun
 WHERE r.kode_pd = $kode_pd AND r.tahun BETWEEN $rinci AND $tahun

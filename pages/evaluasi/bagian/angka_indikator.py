@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.aturan.periode import NAMA_KEADAAN, TIDAK_ADA_KEJADIAN
 from analytics.evaluasi.hasil import RincianIndikator
 from pages.komponen import kartu
 from pages.komponen.kartu import Kartu
@@ -16,7 +17,7 @@ def tampilkan(hasil: RincianIndikator) -> None:
     realisasi = kini.realisasi.tulis() if kini.realisasi else "–"
     predikat = kini.capaian.predikat
     kartu.tampilkan(
-        Kartu("Realisasi s/d triwulan", realisasi, kini.catatan or satuan),
+        Kartu("Realisasi s/d triwulan", realisasi, _catatan(hasil) or satuan),
         Kartu("Target s/d triwulan", kini.target.tulis(), f"target tahun {kini.target_tahun.tulis() or 'tidak ada'}"),
         Kartu(
             "Capaian s/d triwulan",
@@ -31,6 +32,14 @@ def tampilkan(hasil: RincianIndikator) -> None:
     )
     if beda := _beda_target(hasil):
         st.caption(aman(beda))
+
+
+def _catatan(hasil: RincianIndikator) -> str:
+    """What is to be known about the value; a triwulan without anything to measure adds nothing to it."""
+    kini = hasil.kini
+    nihil = kini.keadaan_sel == TIDAK_ADA_KEJADIAN != kini.keadaan
+    sebutan = f"{hasil.keterangan.periode.singkat}: {NAMA_KEADAAN[TIDAK_ADA_KEJADIAN]}" if nihil else ""
+    return "; ".join(kata for kata in (kini.catatan, sebutan) if kata)
 
 
 def _beda_target(hasil: RincianIndikator) -> str:

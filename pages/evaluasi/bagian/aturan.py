@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.ekspresi import tulis_ekspresi
-from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
+from analytics.aturan.istilah import BUKTI_WAJIB, NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.pecahan import tulis_cara
 from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
@@ -28,6 +28,8 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Sasaran": indikator.nama_sasaran or "",
             "Tempat di pohon": f"{indikator.tingkat.replace('_', ' ').capitalize()} {indikator.nama_simpul}",
             "Penanggung jawab": indikator.nama_unit,
+            "Sumber nilai": indikator.sumber,
+            "Bagian dari": indikator.bagian_dari or "",
             "Satuan": indikator.satuan,
             "Polaritas": f"{indikator.polaritas}: {NAMA_POLARITAS[indikator.polaritas]}",
             "Rumus capaian": f"{rumus.nama}. {rumus.kalimat} {tulis_ekspresi(rumus.umum)}",
@@ -38,6 +40,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
             "Sumber data": indikator.sumber_data or "",
+            "Bukti dukung": f"{BUKTI_WAJIB} pada tiap nilai yang dilaporkan" if indikator.bukti_wajib else "",
             "Dipakai pada": ", ".join(map(_sebutan, sorted(indikator.laporan))),
             "Rumus tiap tahun": riwayat,
         },

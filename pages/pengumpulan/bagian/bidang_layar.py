@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.capaian import Target
+from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI
 from analytics.lembar.bentuk.bahan import IndikatorFormat, SimpulFormat
@@ -85,7 +86,10 @@ def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
     lalu = [f"TW {ROMAWI[triwulan]}: {_laporan(indikator, triwulan)}" for triwulan in sorted(indikator.lalu)]
     cara = tulis_cara_isi(indikator).replace("\n", "; ")
     tidak = [] if indikator.wajib else [NAMA_KEADAAN[indikator.bila_kosong]]
-    return " · ".join([*tidak, cara, *target, *lalu])
+    bukti = [BUKTI_WAJIB] if indikator.bukti_wajib else []
+    kata = " atau ".join(f"“{sebutan}”" for sebutan in indikator.kata_nilai)
+    boleh = [f"boleh juga {kata}"] if kata else []
+    return " · ".join([*tidak, *bukti, cara, *target, *lalu, *boleh])
 
 
 def _target(target: Target) -> str:
@@ -103,20 +107,21 @@ def _angka(meja: Meja, indikator: IndikatorFormat, kunci: str, awal: Mapping[str
     label = f"{kunci.capitalize()}: {nama}" if nama else _judul(meja)[kunci]
     if indikator.pilihan and kunci == "realisasi":
         return _peringkat(meja, indikator, label, awal.get(kunci, ""))
-    return _ketikan(label, awal.get(kunci, ""), meja.kunci(indikator.kode, kunci))
+    kata = indikator.kata_nilai if kunci in indikator.kolom_nilai else ()
+    return _ketikan(label, awal.get(kunci, ""), meja.kunci(indikator.kode, kunci), kata)
 
 
-def _ketikan(label: str, awal: str, kunci: str) -> str:
+def _ketikan(label: str, awal: str, kunci: str, kata: Sequence[str] = ()) -> str:
     """A field for a number, with how it is understood below it."""
     tulisan = st.text_input(aman(label), awal, key=kunci, max_chars=max(_PANJANG_ANGKA, len(awal)))
-    if gema(tulisan):
-        st.caption(aman(gema(tulisan)))
+    if gema(tulisan, kata):
+        st.caption(aman(gema(tulisan, kata)))
     return tulisan
 
 
 def _peringkat(meja: Meja, indikator: IndikatorFormat, label: str, awal: str) -> str:
-    lain = () if awal in {"", *indikator.pilihan} else (awal,)
-    pilihan = ["", *indikator.pilihan, *lain]
+    dikenal = ("", *indikator.pilihan, *indikator.kata_nilai)
+    pilihan = dikenal if awal in dikenal else (*dikenal, awal)
     dipilih: str = st.selectbox(
         aman(label),
         pilihan,

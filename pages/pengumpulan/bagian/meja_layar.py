@@ -13,6 +13,7 @@ from analytics.lembar.kembali.belum_bertempat import BelumBertempat
 from analytics.lembar.layar.awal import UnggahanUnit, baca_unggahan, muat_awal
 from analytics.lembar.layar.buku_layar import periksa_draf, tersisih, wajib_terisi
 from analytics.lembar.layar.draf import DrafIsian, IsianLayar, UnitLayar, baca_draf
+from analytics.lembar.layar.keuangan import KeuanganTerisi
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.sistem import Gudang
 from analytics.sop.izin import Sasaran
@@ -41,7 +42,7 @@ class Lembaran:
 
     `dibuka` is what its fields began with, or what was saved of them since; `bukaan` counts how often they began anew.
     `dilihat` is the newest versi that was seen, `temuan` stands beside the rows, `diperiksa` is the last check and
-    `isian_diperiksa` what it was about.
+    `isian_diperiksa` what it was about; `keuangan` is what a list of the finance system brought.
     """
 
     dibuka: Pembukaan
@@ -50,11 +51,13 @@ class Lembaran:
     bukaan: int = 0
     diperiksa: HasilPeriksa | None = None
     isian_diperiksa: IsianLayar | None = None
+    keuangan: KeuanganTerisi | None = None
 
     def mulai(self, dibuka: Pembukaan, dilihat: int) -> None:
         """Let other fields take the place of these."""
         self.dibuka, self.dilihat, self.temuan = dibuka, dilihat, dibuka.temuan
         self.bukaan += 1
+        self.keuangan = None
         self.lupakan_periksa()
 
     def lupakan_periksa(self) -> None:

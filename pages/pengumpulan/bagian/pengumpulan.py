@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.alur.bukti import hitung_bukti_wajib
 from analytics.alur.kirim import halangan
 from analytics.alur.verifikasi import Ucapan, baca_percakapan
 from analytics.aturan.periode import tulis_waktu
-from analytics.dokumen.tabel import Tabel
+from analytics.dokumen.tabel import Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
 from analytics.evaluasi.hasil import Kelengkapan
 from analytics.evaluasi.lingkup import daftar_unit
@@ -19,8 +20,8 @@ from pages.komponen import sesi
 from pages.komponen import tanya as komponen_tanya
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
-from pages.komponen.tindakan import Bekal, formulir, tindakan_banyak
-from pages.komponen.tindakan import boleh as boleh_alur
+from pages.komponen.tindakan import tindakan_banyak
+from pages.pengumpulan.bagian import percakapan as formulir_percakapan
 
 _NAMA_UCAPAN = {
     "tanyakan": "Pertanyaan",
@@ -42,7 +43,14 @@ def unit_terlihat(saring: Saringan) -> dict[str, str]:
 def tabel_unit(saring: Saringan, lengkap: Kelengkapan) -> Tabel:
     """What the units that are seen have handed in."""
     terlihat = unit_terlihat(saring)
-    return tabel_kelengkapan(replace(lengkap, unit=tuple(unit for unit in lengkap.unit if unit.kode_unit in terlihat)))
+    unit = tuple(unit for unit in lengkap.unit if unit.kode_unit in terlihat)
+    tabel = tabel_kelengkapan(replace(lengkap, unit=unit))
+    hitungan = hitung_bukti_wajib(saring.penanya, saring.kode_pd, saring.periode)
+    if not any(milik.kode_unit in hitungan for milik in unit):
+        return tabel
+    bukti = (hitungan[milik.kode_unit].kalimat if milik.kode_unit in hitungan else "–" for milik in unit)
+    baris = tuple(replace(baris, isi=(*baris.isi, kata)) for baris, kata in zip(tabel.baris, bukti, strict=True))
+    return replace(tabel, kolom=(*tabel.kolom, Kolom("Bukti wajib", lebar=14)), baris=baris)
 
 
 def tampilkan(saring: Saringan) -> None:
@@ -66,11 +74,8 @@ def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
         halang = halangan(saring.penanya, kini)
         st.caption(aman(halang or "Data dapat dikirim sekarang."))
         tampilkan_percakapan(percakapan)
-    tanya = next((kata for kata in reversed(percakapan) if kata.aksi == "tanyakan"), None)
-    for langkah in boleh_alur(saring.gudang, objek):
-        if langkah.aksi == "jawab" and tanya is not None:
-            bekal = Bekal(kerja={"jawab": lambda _: {"kode_indikator": tanya.kode_indikator}})
-            formulir(saring.gudang, kini, langkah, bekal)
+    if any(ucapan.terbuka for ucapan in percakapan):
+        formulir_percakapan.jawab(saring, kini, percakapan, komponen_tanya.indikator_diisi(saring, objek.kode_unit))
 
 
 def tampilkan_percakapan(ucapan: Sequence[Ucapan]) -> None:

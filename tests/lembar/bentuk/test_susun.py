@@ -16,6 +16,7 @@ from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, ko
 from analytics.lembar.bentuk.susun import susun_format, tulis_format
 from analytics.pembaca.penjaga import jaga
 from data.gudang import Gudang, Peristiwa
+from tests.alat.gudang import tanya
 from tests.alat.kantor_lembar import (
     APBDES,
     DESA_SELESAI,
@@ -83,6 +84,24 @@ def test_only_the_indicators_of_the_unit_stand_in_its_workbook(susun: Susun) -> 
 def test_a_row_says_whether_it_is_due(susun: Susun, triwulan: int, kode: str, status: str) -> None:
     lembar = _lembar(susun(triwulan=triwulan), "Realisasi")
     assert lembar[_letak(lembar, triwulan).alamat(kode, "keadaan")].value == status
+
+
+def test_a_row_whose_value_needs_evidence_says_so_and_still_counts_as_due(gudang: Gudang) -> None:
+    tanya(gudang, "UPDATE indikator SET bukti_wajib = TRUE WHERE kode_indikator IN (?, ?)", (APBDES, IKM))
+    isi = susun_format(gudang, KODE_PD, "PEM", Periode(TAHUN, 3), PADA).isi
+    lembar = _lembar(isi, "Realisasi")
+    letak = _letak(lembar)
+    status = {kode: lembar[letak.alamat(kode, "keadaan")].value for kode in (APBDES, IKM, DESA_SELESAI)}
+    assert status == {
+        APBDES: "wajib diisi, bukti wajib",
+        IKM: "belum waktunya, boleh kosong; bila diisi, bukti wajib",
+        DESA_SELESAI: "wajib diisi",
+    }
+    hitungan = next(str(sel.value) for sel in lembar[2] if str(sel.value).startswith('="Terisi "'))
+    assert '="wajib diisi, bukti wajib")+(' in hitungan
+    assert '="wajib diisi"))*' in hitungan
+    petunjuk = [str(sel.value) for baris in _lembar(isi, "Petunjuk").iter_rows() for sel in baris]
+    assert any(kalimat.startswith("Baris berstatus bukti wajib") for kalimat in petunjuk)
 
 
 def test_targets_are_those_of_the_plan_in_force_and_typed_as_the_plan_has_them(susun: Susun) -> None:

@@ -180,7 +180,8 @@ def test_a_correction_by_the_old_unit_keeps_what_it_said_about_an_indicator_that
         for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
         if baris["kode_indikator"] == PEMBINAAN
     )
-    tetap = {nama: ini[nama] for nama in ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data")}
+    kolom = ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data", "bukti_wajib")
+    tetap = {nama: ini[nama] for nama in kolom}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "pindah", PEMBINAAN, {}, PADA)) as tx:
         tx.jalankan("ubah_indikator", kode_pd=KODE_PD, kode_unit="TRANTIB", **tetap)
     tersisa = {kode: ketikan for kode, ketikan in BERFAKTOR.items() if kode != PEMBINAAN}

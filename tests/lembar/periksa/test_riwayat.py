@@ -97,7 +97,16 @@ def _namai(gudang: Gudang, kode: str, **baru: str) -> None:
             for baris in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
             if baris["kode_indikator"] == kode
         )
-        nama = ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data", "kode_unit")
+        nama = (
+            "kode_indikator",
+            "kode_simpul",
+            "nama",
+            "satuan",
+            "definisi",
+            "sumber_data",
+            "bukti_wajib",
+            "kode_unit",
+        )
         tx.jalankan("ubah_indikator", kode_pd=KODE_PD, **{bagian: ini[bagian] for bagian in nama} | baru)
 
 

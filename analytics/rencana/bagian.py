@@ -1,0 +1,33 @@
+"""The part of a sub kegiatan that one unit carries out: a node of its own below it, made of a row of sheet Pagu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.rencana.baris import Pagu, SimpulPohon, Unit
+
+_TANDA: Final = "@"
+
+
+def kode_bagian(simpul: str, unit: str | None) -> str:
+    """The code of what a row of sheet Pagu speaks of: a node, or the part of it that a unit has."""
+    return f"{simpul}{_TANDA}{unit}" if simpul and unit else simpul
+
+
+def simpul_bagian(pagu: Iterable[Pagu], unit: Iterable[Unit]) -> Iterator[SimpulPohon]:
+    """The nodes of the parts that have a pagu, each once."""
+    nama = {baris.kode: baris.nama for baris in unit}
+    sudah: set[str] = set()
+    for baris in pagu:
+        induk, _, kode_unit = baris.simpul.partition(_TANDA)
+        if kode_unit and baris.simpul not in sudah:
+            sudah.add(baris.simpul)
+            sebutan = f"Bagian {nama.get(kode_unit, kode_unit)}"
+            yield SimpulPohon(baris.simpul, BAGIAN_UNIT, induk, sebutan, kode_unit, asal=baris.asal)
+
+
+def letak_bagian(simpul: Iterable[SimpulPohon]) -> Mapping[str, tuple[str, str]]:
+    """The node and the unit of every part, by its code."""
+    return {baris.kode: (baris.induk or "", baris.unit or "") for baris in simpul if baris.tingkat == BAGIAN_UNIT}

@@ -1,0 +1,108 @@
+"""Questions to a unit about its kiriman and its answers: each side has one form for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import streamlit as st
+
+from analytics.alur.dilihat import ANGGARAN
+from analytics.alur.perintah import Perintah, terapkan_semua
+from analytics.alur.verifikasi import BarisVerifikasi, LembarVerifikasi, Ucapan
+from analytics.sistem import waktu_kini
+from analytics.sop.langkah import Langkah
+from analytics.sop.objek import Kedudukan
+from pages.komponen import sesi, tindakan
+from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
+
+LETAK: Final = "tanyakan"
+"""The anchor of the form."""
+_TERPANJANG: Final = 1000
+_SELURUHNYA: Final = "seluruh kiriman"
+
+
+def boleh_bertanya(saring: Saringan, lembar: LembarVerifikasi) -> Langkah | None:
+    """The row of the SOP under which who is in may ask now, None: may not."""
+    boleh = tindakan.boleh(saring.gudang, lembar.kedudukan.objek)
+    return next((langkah for langkah in boleh if langkah.aksi == "tanyakan"), None)
+
+
+def tanyakan(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """One form for the questions about any row; what asks for attention is in sight, the others a touch away."""
+    langkah = boleh_bertanya(saring, lembar)
+    if langkah is None:
+        return
+    st.subheader(langkah.nama, anchor=LETAK)
+    perlu = [indikator for indikator in lembar.dilalui if indikator.perhatian]
+    lain = [indikator for indikator in lembar.dilalui if not indikator.perhatian]
+    kini = lembar.kedudukan
+    with (
+        st.container(border=True),
+        st.form(f"tanyakan_{kini.objek.id}_{kini.versi}", border=False, enter_to_submit=False),
+    ):
+        st.caption("Tulis yang perlu saja; semuanya terkirim sekaligus, dan unit menjawab tiap pertanyaan.")
+        tulisan = dict(_bidang(kini, indikator) for indikator in perlu)
+        if lain:
+            with st.expander(f"Tanyakan tentang {len(lain)} baris lain"):
+                tulisan |= dict(_bidang(kini, indikator) for indikator in lain)
+        if lembar.uang:
+            tulisan[ANGGARAN] = _tanya(kini, ANGGARAN, "Anggaran")
+        tulisan[None] = _tanya(kini, "", f"{_SELURUHNYA.capitalize()}, atau hal lain")
+        ditekan = st.form_submit_button(langkah.nama)
+    if ditekan:
+        _kirim(saring, kini, langkah, tulisan)
+
+
+def _bidang(kini: Kedudukan, indikator: BarisVerifikasi) -> tuple[str | None, str]:
+    perhatian = "; ".join(perhatian.kalimat for perhatian in indikator.perhatian)
+    label = f"{indikator.baris.indikator.sebutan} ({perhatian})" if perhatian else indikator.baris.indikator.sebutan
+    return indikator.kode, _tanya(kini, indikator.kode, label)
+
+
+def _tanya(kini: Kedudukan, kode: str, label: str) -> str:
+    kunci = f"tanya_{kini.objek.id}_{kini.versi}_{kode}"
+    return st.text_input(aman(label), key=kunci, max_chars=_TERPANJANG)
+
+
+def jawab(saring: Saringan, kini: Kedudukan, percakapan: Sequence[Ucapan], nama: Mapping[str, str]) -> None:
+    """One form for the answers to all open questions; `nama` of indicators by code."""
+    boleh = tindakan.boleh(saring.gudang, kini.objek)
+    langkah = next((langkah for langkah in boleh if langkah.aksi == "jawab"), None)
+    terbuka = [ucapan for ucapan in percakapan if ucapan.terbuka]
+    if langkah is None or not terbuka:
+        return
+    with st.form(f"jawab_{kini.objek.id}_{kini.versi}"):
+        st.markdown(f"**{len(terbuka)} pertanyaan menunggu jawaban unit.**")
+        tulisan = {ucapan.kode_indikator: _jawaban(kini, ucapan, nama) for ucapan in terbuka}
+        ditekan = st.form_submit_button(langkah.nama, type="primary")
+    if ditekan:
+        _kirim(saring, kini, langkah, tulisan)
+
+
+def _jawaban(kini: Kedudukan, ucapan: Ucapan, nama: Mapping[str, str]) -> str:
+    kode = ucapan.kode_indikator
+    perihal = _SELURUHNYA if kode is None else nama.get(kode, kode)
+    kunci = f"jawab_{kini.objek.id}_{kini.versi}_{kode}"
+    label = f"Jawaban tentang {perihal}: {ucapan.catatan}"
+    return st.text_area(aman(label), key=kunci, max_chars=_TERPANJANG, height=68)
+
+
+def _kirim(saring: Saringan, kini: Kedudukan, langkah: Langkah, tulisan: Mapping[str | None, str]) -> None:
+    """Each text is a move of its own; all of them are made, or none."""
+    ditulis = [(kode, teks) for kode, teks in tulisan.items() if teks.strip()]
+    if not ditulis:
+        st.error(f"{langkah.nama}: belum ada yang ditulis.")
+        return
+    perintah = [
+        Perintah(
+            langkah.aksi,
+            kini.objek,
+            kini.versi + nomor,
+            catatan=teks,
+            kerja=lambda _tx, kode=kode: {"kode_indikator": kode} if kode else {},  # type: ignore[misc]
+        )
+        for nomor, (kode, teks) in enumerate(ditulis)
+    ]
+    tindakan.simpan_hasil(terapkan_semua(saring.gudang, sesi.pelaku(), perintah, waktu_kini()))
