@@ -55,6 +55,10 @@ _UKURAN: Final = (
     ),
     ("Jatuh tempo", "TW II: survei bulan Juni, dilaporkan sekali dan mewakili tahun itu. Kosong: menurut frekuensi."),
     (
+        "Jatuh tempo tahun berikutnya",
+        "Nilai SAKIP 2026 terbit pada 2027: tulis tahun berikutnya. Diminta sejak TW I 2027, dan mewakili tahun 2026.",
+    ),
+    (
         "Agregasi rasio",
         "Selesai 1 dari 2, 90 dari 100, 9 dari 10: setahun 100 dari 112, bukan rata-rata persennya.",
     ),

@@ -143,6 +143,7 @@ KodeRencana = Literal[
     "sasaran_janggal",
     "tingkat_berubah",
     "rumus_tidak_sejalan",
+    "tempo_berikutnya",
     "pembilang_tidak_lengkap",
     "skala_tidak_sesuai",
     "aturan_tidak_ada",

@@ -36,7 +36,8 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pilihan_asing", {"Unit!C5": "bidang"}, "Unit!C5"),
     ("pilihan_asing", {"Indikator!F5": "stabil"}, "Indikator!F5"),
     ("pilihan_asing", {"Indikator!O5": "IKU, LKjIP"}, "Indikator!O5"),
-    ("pilihan_asing", {"Indikator!T5": "tahun berikutnya"}, "Indikator!T5"),
+    ("pilihan_asing", {"Indikator!T5": "tahun lalu"}, "Indikator!T5"),
+    ("tempo_berikutnya", {"Indikator!T6": "Tahun  berikutnya"}, "Indikator!T6"),
     ("pilihan_asing", {"Indikator!T5": "TW V"}, "Indikator!T5"),
     (
         "teks_janggal",
