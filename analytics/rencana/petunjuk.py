@@ -85,7 +85,7 @@ _ANTARUNIT: Final = (
     ("Kelurahan dan UPT", "Lembar Unit: jenis kelurahan, Kode sub SKPD 7.01.0.05.0001 (…001 dibaca …0001)."),
     (
         "Pagu per unit",
-        "Lembar Pagu, kolom Unit: 7.01.03.2.02.0001 untuk KEL-A 6.000.000 dan untuk KEL-B 4.000.000, dua baris; pagunya "
+        "Lembar Pagu, kolom Unit: 7.01.03.2.02.0001 untuk KEL-A 6.000.000, KEL-B 4.000.000, dua baris, pagunya "
         "10.000.000. Tiap unit mengisi realisasi bagiannya. Berlaku setahun, sama di Renja murni dan perubahannya.",
     ),
 )
