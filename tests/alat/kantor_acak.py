@@ -99,8 +99,9 @@ def buat(benih: int, nomor: int) -> KantorAcak:
         if acak.random() < 0.2 and (antarunit := pengarang.antarunit(indikator[letak][1])):
             indikator[letak] = (indikator[letak][0], antarunit[0])
             sumber[antarunit[0].kode] = antarunit[1]
+    berlapor = tuple(indikator)
     for urut in range(acak.choice((0, 1, 2))):
-        kembar, asal = pengarang.kembar(f"S{urut}", acak.choice(indikator)[1])
+        kembar, asal = pengarang.kembar(f"S{urut}", acak.choice(berlapor)[1])
         indikator.append(("7.01.06.2.01", kembar))
         sumber[kembar.kode] = asal
     return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), _sasaran(benih, nomor), sumber)
