@@ -71,11 +71,7 @@ def baca_skala(penanya: Penanya) -> dict[str, SkalaPredikat]:
 
 def susun_baru(usul: TambahSkala) -> tuple[SkalaPredikat, list[dict[str, Any]]]:
     """The scale and its rows. Raises TidakSah."""
-    if not _KODE.fullmatch(usul.kode):
-        raise TidakSah("Nama skala terdiri atas 3 sampai 40 huruf kecil, angka, dan garis bawah, diawali huruf.")
-    sumber = sebaris(usul.sumber)
-    if not sumber:
-        raise TidakSah("Tulis sumber skala: peraturan atau keputusan yang memuatnya.")
+    sumber = jaga_sumber(usul.kode, usul.sumber)
     _jaga_nama(usul.jenjang)
     baris = [_baris(usul.kode, nomor, jenjang, sumber) for nomor, jenjang in enumerate(usul.jenjang, 1)]
     _jaga_tercetak(baris)
@@ -84,6 +80,16 @@ def susun_baru(usul: TambahSkala) -> tuple[SkalaPredikat, list[dict[str, Any]]]:
     except SkalaTidakUtuh as galat:
         pesan = "Batas harus menurun dari jenjang ke jenjang, dan hanya jenjang terendah yang tanpa batas."
         raise TidakSah(f"Skala belum utuh: ada celah atau tumpang tindih. {pesan}") from galat
+
+
+def jaga_sumber(kode: str, sumber: str) -> str:
+    """The document that a new scale of this name stands in, as it is kept. Raises TidakSah."""
+    if not _KODE.fullmatch(kode):
+        raise TidakSah("Nama skala terdiri atas 3 sampai 40 huruf kecil, angka, dan garis bawah, diawali huruf.")
+    bersih = sebaris(sumber)
+    if not bersih:
+        raise TidakSah("Tulis sumber skala: peraturan atau keputusan yang memuatnya.")
+    return bersih
 
 
 def tulis_skala(skala: SkalaPredikat) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
 from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan
+from analytics.atur.skala import jaga_sumber
 from analytics.aturan.angka import Angka, Kosong, baca_angka, tulis_angka
 from analytics.aturan.peringkat import SkalaPeringkat, susun_peringkat
 from analytics.aturan.predikat import SkalaTidakUtuh
 from analytics.aturan.teks import sebaris
 from data.gudang import Baris, Transaksi
 
-_KODE: Final = re.compile(r"[a-z][a-z0-9_]{2,39}")
 _PALING_SEDIKIT: Final = 2
 _PALING_BANYAK: Final = 12
 
@@ -65,11 +64,7 @@ def baca_peringkat(penanya: Penanya) -> dict[str, SkalaPeringkat]:
 
 def susun_usul(usul: TambahPeringkat) -> tuple[SkalaPeringkat, list[Baris]]:
     """The scale and its rows. Raises TidakSah."""
-    if not _KODE.fullmatch(usul.kode):
-        raise TidakSah("Nama skala terdiri atas 3 sampai 40 huruf kecil, angka, dan garis bawah, diawali huruf.")
-    sumber = sebaris(usul.sumber)
-    if not sumber:
-        raise TidakSah("Tulis sumber skala: peraturan atau keputusan yang memuatnya.")
+    sumber = jaga_sumber(usul.kode, usul.sumber)
     if not _PALING_SEDIKIT <= len(usul.jenjang) <= _PALING_BANYAK:
         raise TidakSah(f"Skala terdiri atas {_PALING_SEDIKIT} sampai {_PALING_BANYAK} peringkat.")
     baris = [
