@@ -65,8 +65,11 @@ def kirim(meja: Meja, isian: IsianLayar) -> None:
     if isian != meja.lembaran.isian_diperiksa:
         st.warning("Isian berubah sesudah diperiksa. Tekan Periksa dan kirim sekali lagi.", icon=":material/update:")
     elif not hasil.boleh_disimpan:
-        banyak = sum(temuan.tingkat == "galat" for temuan in hasil.temuan)
-        st.error(f"{banyak} galat di atas bertanda ✖. Betulkan isiannya, lalu periksa lagi.", icon=":material/block:")
+        galat = [temuan for temuan in hasil.temuan if temuan.tingkat == "galat"]
+        nama = hasil.nama_baris
+        baris = "; ".join(dict.fromkeys(nama[temuan.kode_baris] for temuan in galat if temuan.kode_baris in nama))
+        kalimat = f"{len(galat)} galat di atas bertanda ✖" + (f", pada {baris}" if baris else "")
+        st.error(aman(f"{kalimat}. Betulkan isiannya, lalu periksa lagi."), icon=":material/block:")
     else:
         _siap(meja, hasil)
 
@@ -78,8 +81,7 @@ def _siap(meja: Meja, hasil: HasilPeriksa) -> None:
         st.warning(aman(f"Belum dapat dikirim. {halang}"), icon=":material/hourglass_top:")
         return
     kunci = f"{hasil.sha256[:12]}_{meja.kedudukan.versi}"
-    nama = {baris.kode_indikator: baris.nama for baris in hasil.realisasi}
-    nama |= {baris.kode_simpul: baris.nama for baris in hasil.anggaran}
+    nama = hasil.nama_baris
     kurang = hasil.perlu_alasan({})
     with st.form(f"kirim_layar_{kunci}"):
         alasan = komponen_temuan.isian_alasan(kurang, nama, hasil.alasan_tertulis, kunci)

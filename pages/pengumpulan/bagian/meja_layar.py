@@ -20,6 +20,7 @@ from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Kedudukan, Objek
 from analytics.temuan.butir import Temuan
 from pages.komponen import anak, sesi, tanya
+from pages.komponen import temuan as komponen_temuan
 from pages.komponen.ingatan import ingat
 from pages.komponen.saring import Saringan, pilih_daftar
 from pages.komponen.teks import aman
@@ -185,6 +186,9 @@ def _asal(dibuka: Pembukaan) -> None:
         st.caption(aman(f"{dibuka.dari.sebutan}, tidak memuat isian yang dapat dipindahkan ke sini."))
     else:
         st.caption(aman(f"Bidang di bawah dimulai dari {dibuka.dari.sebutan}; belum disimpan sebagai draf."))
+    if dibuka.temuan:
+        kata = komponen_temuan.ringkas(dibuka.temuan)
+        st.warning(aman(f"Berkas itu belum diterima: {kata}, tertulis di barisnya."), icon=":material/undo:")
     if dibuka.sisa:
         st.warning(f"{len(dibuka.sisa)} sel berkas itu tidak ada bidangnya di sini dan tidak ikut.")
         with st.expander("Sel yang tidak ikut"):
