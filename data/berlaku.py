@@ -51,7 +51,9 @@ BERLAKU: Final = (
         nama="realisasi_berlaku",
         aturan="realisasi_terhitung",
         kode="kode_indikator",
-        sumber=frozenset({"kiriman", "realisasi", "koreksi", "indikator", "aturan_indikator", "unit"}),
+        sumber=frozenset(
+            {"kiriman", "realisasi", "koreksi", "indikator", "aturan_indikator", "unit", "target", "rencana"}
+        ),
         sendiri="SELECT *, NULL FROM realisasi_terlapor",
     ),
     TabelBerlaku(
@@ -64,7 +66,7 @@ BERLAKU: Final = (
         nama="narasi_berlaku",
         aturan="narasi_terhitung",
         kode="kode_indikator",
-        sumber=frozenset({"kiriman", "narasi", "indikator", "aturan_indikator", "unit"}),
+        sumber=frozenset({"kiriman", "narasi", "indikator", "aturan_indikator", "unit", "target", "rencana"}),
         lain=("jenis",),
         sendiri="SELECT * FROM narasi_terlapor",
     ),

@@ -111,6 +111,8 @@ class BarisVerifikasi:
     perubahan: Perbedaan | None
     percakapan: tuple[Ucapan, ...]
     narasi: Mapping[str, str]
+    menyusul: bool = False
+    """Whether it is the value of the year before, which is due in the year after it."""
 
     @property
     def kode(self) -> str:
@@ -313,7 +315,7 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         narasi=_narasi(penanya, kode_pd, kiriman),
     )
     indikator = _urutkan(
-        _baris(milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode.triwulan, bahan)
+        _baris(bacaan.baris_diisi(milik.indikator.kode), bacaan.baris_tahun_lalu(milik.indikator.kode), periode, bahan)
         for milik in bacaan.baris(periode.tahun, kode_unit=kode_unit)
         if _dari_unit(milik, periode)
     )
@@ -392,22 +394,30 @@ def _unggahan(penanya: Penanya, kode_pd: str, baris: Mapping[str, Any]) -> Ungga
     return muat_unggahan(penanya, kode_pd, baris["id_unggahan"]) if baris["id_unggahan"] else None
 
 
+def _kini(baris: BarisIndikator, periode: Periode) -> Triwulan:
+    """What is verified: this triwulan, or a year before it whose value is due in the year after."""
+    return baris.pada(periode.triwulan if baris.tahun == periode.tahun else 4)
+
+
 def _baris(
-    baris: BarisIndikator, lalu: BarisIndikator | None, triwulan: int, bahan: _BahanVerifikasi
+    baris: BarisIndikator, lalu: BarisIndikator | None, periode: Periode, bahan: _BahanVerifikasi
 ) -> BarisVerifikasi:
-    kode = baris.indikator.kode
-    akhir_lalu = lalu.pada(4) if lalu else None
+    kode, triwulan = baris.indikator.kode, periode.triwulan
+    menyusul = baris.tahun < periode.tahun
+    pembanding = None if menyusul else lalu
+    akhir_lalu = pembanding.pada(4) if pembanding else None
     return BarisVerifikasi(
         nomor=0,
         baris=baris,
-        kini=baris.pada(triwulan),
-        sebelum=baris.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
-        tahun_lalu=lalu.pada(triwulan) if lalu else None,
+        kini=_kini(baris, periode),
+        sebelum=None if menyusul else baris.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
+        tahun_lalu=pembanding.pada(triwulan) if pembanding else None,
         temuan=bahan.temuan_untuk(kode),
         bukti=bahan.bukti.get(kode, ()),
         perubahan=bahan.perubahan.get(kode),
         percakapan=tuple(percakapan for percakapan in bahan.percakapan if percakapan.kode_indikator == kode),
         narasi=bahan.narasi.get(kode, {}),
+        menyusul=menyusul,
     )
 
 

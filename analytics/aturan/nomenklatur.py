@@ -13,6 +13,7 @@ _KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3
 """A code with the name of its row behind it."""
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
 """A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
+_TANDA_BAGIAN: Final = "@"
 _BENTUK: Final = re.compile(r"[\dX]\.[\dX]{2}\.\d\d(\.\d\.\d\d(\.\d{4})?)?")
 """A stored code of a program, kegiatan or sub kegiatan."""
 
@@ -46,12 +47,23 @@ def kode_simpul_baku(kode: str) -> str:
     return induk if sub is None else f"{induk}.{int(sub):04}"
 
 
+def kode_sub_skpd_baku(kode: str) -> str:
+    """The one stored form of the code of a sub SKPD: `7.01.0.05.001` is `7.01.0.05.0001`."""
+    return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", kode))
+
+
+def kode_bagian(simpul: str, unit: str | None) -> str:
+    """The code of a node, or of the part of it that a unit carries out: `7.01.02.2.01.0001@KEL-A`."""
+    return f"{simpul}{_TANDA_BAGIAN}{unit}" if simpul and unit else simpul
+
+
+def pisah_bagian(kode: str) -> tuple[str, str]:
+    """The node and the unit of such a code; no unit where it is the code of a node itself."""
+    simpul, _, unit = kode.partition(_TANDA_BAGIAN)
+    return simpul, unit
+
+
 def kode_nomenklatur(teks: str) -> str | None:
     """The stored form of a code of a program, kegiatan or sub kegiatan, None for any other text."""
     kode = kode_simpul_baku(teks)
     return kode if _BENTUK.fullmatch(kode) else None
-
-
-def kode_sub_skpd_baku(kode: str) -> str:
-    """The one stored form of the code of a sub SKPD: its last group has four digits."""
-    return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", kode))

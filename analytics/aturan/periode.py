@@ -27,6 +27,11 @@ HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 WAJIB_LAPOR: Final[Mapping[str, tuple[int, ...]]] = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
 """The triwulan in which an indicator is due by its frekuensi, where its plan names no others."""
 
+TAHUN_BERIKUTNYA: Final = 5
+"""The triwulan in which is due what comes out after its year: the first of the next one."""
+SEBUTAN_BERIKUTNYA: Final = "tahun berikutnya"
+_BERIKUTNYA: Final = str(TAHUN_BERIKUTNYA)
+
 NAMA_FREKUENSI: Final = {"triwulanan": "tiap triwulan", "semesteran": "tiap semester", "tahunan": "sekali setahun"}
 
 KeadaanRealisasi = Literal["terisi", "belum_waktunya", "belum_ada_data", "tidak_direncanakan", "tidak_ada_kejadian"]
@@ -77,7 +82,7 @@ class Periode:
 
 
 def jadwal(frekuensi: str, jatuh_tempo: str | None = None) -> tuple[int, ...]:
-    """The triwulan in which an indicator is due: those of its plan (`2`, `2,4`), else those of its frekuensi."""
+    """The triwulan in which an indicator is due: those of its plan (`2`, `2,4`, `5`), else those of its frekuensi."""
     if jatuh_tempo is None:
         return WAJIB_LAPOR[frekuensi]
     return tuple(map(int, jatuh_tempo.split(",")))
@@ -87,9 +92,16 @@ def sebut_jadwal(frekuensi: str, jatuh_tempo: str | None = None) -> str:
     """`sekali setahun`; with the triwulan where the plan names them: `sekali setahun (TW II)`."""
     if jatuh_tempo is None:
         return NAMA_FREKUENSI[frekuensi]
+    if tahun_berikutnya(jatuh_tempo):
+        return f"{NAMA_FREKUENSI[frekuensi]} ({SEBUTAN_BERIKUTNYA})"
     return (
         f"{NAMA_FREKUENSI[frekuensi]} (TW {', '.join(ROMAWI[triwulan] for triwulan in jadwal(frekuensi, jatuh_tempo))})"
     )
+
+
+def tahun_berikutnya(jatuh_tempo: str | None) -> bool:
+    """Whether the value of a year is due in the year after."""
+    return jatuh_tempo == _BERIKUTNYA
 
 
 def wajib_lapor(

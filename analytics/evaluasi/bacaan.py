@@ -211,7 +211,21 @@ class Bacaan:
             keadaan=baris["keadaan"],
             catatan=_catatan(baris, nilai),
             kurang=baris["kurang"],
+            berikutnya=letak[0] <= self.periode.tahun and baris["berikutnya"],
         )
+
+    def baris_diisi(self, kode: str) -> BarisIndikator:
+        """The indicator through the year that units fill in now: the one before, where it is due in the year after."""
+        baris = self.baris_indikator(*(self.lalu_menyusul(kode) or (self.periode.tahun, kode)))
+        return replace(baris, narasi=self.narasi.get((self.periode.tahun, kode), {}))
+
+    def lalu_menyusul(self, kode: str) -> LetakIndikator | None:
+        """Where the year before stands, if its value is due in this year; None where this year has its own."""
+        lalu = (self.periode.tahun - 1, kode)
+        kini = self.ukuran.get((self.periode.tahun, kode), {}).get(4)
+        ukuran = self.ukuran.get(lalu, {}).get(4)
+        menyusul = kini is not None and ukuran is not None and kini["berikutnya"] and ukuran["berikutnya"]
+        return lalu if menyusul else None
 
     def tahun_lalu(self, kode: str) -> TahunRenstra:
         """The year before the periode."""
@@ -365,7 +379,9 @@ def baca(
             (baris["tahun"], baris["kode_indikator"]): baris for baris in konteks.tanya("bacaan_indikator", **pilihan)
         },
         ukuran=_menurut_triwulan(ukuran),
-        laporan=_menurut_triwulan(konteks.tanya("bacaan_laporan", rinci=pilihan["rinci"], **milik)),
+        laporan=_menurut_triwulan(
+            konteks.tanya("bacaan_laporan", rinci=pilihan["rinci"], triwulan=periode.triwulan, **milik)
+        ),
         narasi=_narasi(konteks.tanya("bacaan_narasi", triwulan=periode.triwulan, **milik)),
         riwayat=_riwayat(konteks.tanya("bacaan_riwayat", kode_indikator=kode_indikator)),
         pohon=pohon,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.acuan import Penanya
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, TIDAK_ADA_KEJADIAN, Periode
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, TIDAK_ADA_KEJADIAN, KeadaanRealisasi, Periode
 from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import (
     DokumenRencana,
@@ -100,7 +100,7 @@ def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
 
 
 def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris | None) -> UnitPeriode:
-    keadaan = {letak: bacaan.keadaan_sel(letak, bacaan.periode.triwulan) for letak in milik}
+    keadaan = {letak: _keadaan(bacaan, letak) for letak in milik}
     terisi = [letak for letak in milik if keadaan[letak] in (TERISI, TIDAK_ADA_KEJADIAN)]
     kosong = tuple(bacaan.indikator(letak).sebutan for letak in milik if keadaan[letak] == BELUM_ADA_DATA)
     return UnitPeriode(
@@ -113,3 +113,9 @@ def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris
         diterima_pada=ada["diterima_pada"] if ada else None,
         nama_berkas=ada["nama_berkas"] if ada else None,
     )
+
+
+def _keadaan(bacaan: Bacaan, letak: LetakIndikator) -> KeadaanRealisasi:
+    """The state of what a unit is asked for now: of this triwulan, or of the year before where that is due after it."""
+    lalu = bacaan.lalu_menyusul(letak[1])
+    return bacaan.keadaan_sel(letak, bacaan.periode.triwulan) if lalu is None else bacaan.keadaan_sel(lalu, 4)

@@ -131,6 +131,7 @@ def _triwulan(
         bagian=bagian,
         tempo=ukuran["tempo"] if ukuran["keadaan"] == TERISI else None,
         bertahan=ukuran["bertahan"],
+        berikutnya=ukuran["berikutnya"],
     )
 
 

@@ -223,13 +223,28 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
-    """The part of one triwulan by node: s/d it minus what was reported before it, of the nodes that reported for it."""
-    hasil = {}
-    for kode, laporan in uang.laporan.items():
-        sampai = [lapor for lapor in laporan if lapor.triwulan <= triwulan]
-        if sampai and sampai[-1].triwulan == triwulan:
-            hasil[kode] = sampai[-1].rupiah - (sampai[-2].rupiah if len(sampai) > 1 else NOL)
-    return uang.pohon.jumlah(hasil)
+    """The part of one triwulan by node: s/d it minus what was reported before it, of the nodes that reported for it.
+
+    Where units report for the first time their parts of what was reported whole before, that is taken off the whole.
+    """
+    kini = {kode: rupiah for kode in uang.laporan if (rupiah := _sampai_tepat(uang, kode, triwulan)) is not None}
+    sebelum = {kode: rupiah for kode in uang.laporan if (rupiah := _terakhir_sebelum(uang, kode, triwulan)) is not None}
+    hasil = uang.pohon.jumlah({kode: rupiah - sebelum.get(kode, NOL) for kode, rupiah in kini.items()})
+    for induk in {uang.pohon.simpul[kode]["kode_induk"] for kode in kini if uang.pohon.bagian(kode)} & sebelum.keys():
+        if not any(anak in sebelum for anak in uang.pohon.anak[induk]):
+            for kode in (induk, *uang.pohon.di_atas(induk)):
+                hasil[kode] -= sebelum[induk]
+    return hasil
+
+
+def _sampai_tepat(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | None:
+    """What a node reported s/d this very triwulan."""
+    return next((lapor.rupiah for lapor in uang.laporan[kode] if lapor.triwulan == triwulan), None)
+
+
+def _terakhir_sebelum(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | None:
+    """What a node reported last before a triwulan."""
+    return next((lapor.rupiah for lapor in reversed(uang.laporan[kode]) if lapor.triwulan < triwulan), None)
 
 
 def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final, Generic, TypeVar
 
+from analytics.aturan.nomenklatur import kode_bagian
 from analytics.pembaca.baca import BukuTerbaca, SelTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
 from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
-from analytics.rencana.bagian import kode_bagian, simpul_bagian
+from analytics.rencana.bagian import simpul_bagian
 from analytics.rencana.baris import (
     AsalSel,
     AturanRencana,

@@ -30,7 +30,7 @@ from analytics.aturan.angka import (
 )
 from analytics.aturan.desimal import desimal_target
 from analytics.aturan.nomenklatur import kode_baku, kode_simpul_baku, kode_sub_skpd_baku
-from analytics.aturan.periode import BULAN, ROMAWI
+from analytics.aturan.periode import BULAN, ROMAWI, SEBUTAN_BERIKUTNYA, TAHUN_BERIKUTNYA
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
@@ -186,13 +186,15 @@ def _cocokkan(pembaca: PembacaBarisRencana, kolom: KolomRencana, teks: str) -> T
 
 
 def _triwulan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
-    """One or more triwulan, `TW II` or `2, 4`, as the store keeps them: `2,4`."""
+    """One or more triwulan, `TW II` or `2, 4`, as the store keeps them: `2,4`; `5` for the year after."""
+    if sel.jenis == "teks" and ringkas(sel.teks).endswith(SEBUTAN_BERIKUTNYA):
+        return Terbaca(str(TAHUN_BERIKUTNYA))
     kata = _BUKAN_TRIWULAN.sub(" ", sel.teks.lower()).split() if sel.jenis in {"teks", "angka"} else []
     nomor = sorted({_NOMOR_TRIWULAN.get(bagian, 0) for bagian in kata})
     if nomor and nomor[0] > 0:
         return Terbaca(",".join(map(str, nomor)))
     pesan = f"{kolom.judul} “{sel.teks.strip()}” tidak dikenal."
-    saran = "Tulis triwulannya, misalnya TW II, atau 2, 4. Kosong berarti menurut frekuensi."
+    saran = "Tulis triwulannya, misalnya TW II, atau 2, 4, atau tahun berikutnya. Kosong berarti menurut frekuensi."
     return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, saran))
 
 
@@ -368,9 +370,9 @@ def _tolak(*temuan: Temuan) -> Terbaca[Any]:
 
 
 def _bakukan(kolom: KolomRencana, teks: str) -> str:
+    kode = kode_baku(sebaris(teks))
     if kolom.jenis == "kode_sub_skpd":
         return kode_sub_skpd_baku(sebaris(teks))
-    kode = kode_baku(sebaris(teks))
     return kode_simpul_baku(kode) if kolom.jenis == "kode_simpul" else kode
 
 

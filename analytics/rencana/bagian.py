@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.nomenklatur import pisah_bagian
 from analytics.rencana.baris import Pagu, SimpulPohon, Unit
-
-_TANDA: Final = "@"
-
-
-def kode_bagian(simpul: str, unit: str | None) -> str:
-    """The code of what a row of sheet Pagu speaks of: a node, or the part of it that a unit has."""
-    return f"{simpul}{_TANDA}{unit}" if simpul and unit else simpul
 
 
 def simpul_bagian(pagu: Iterable[Pagu], unit: Iterable[Unit]) -> Iterator[SimpulPohon]:
@@ -21,7 +14,7 @@ def simpul_bagian(pagu: Iterable[Pagu], unit: Iterable[Unit]) -> Iterator[Simpul
     nama = {baris.kode: baris.nama for baris in unit}
     sudah: set[str] = set()
     for baris in pagu:
-        induk, _, kode_unit = baris.simpul.partition(_TANDA)
+        induk, kode_unit = pisah_bagian(baris.simpul)
         if kode_unit and baris.simpul not in sudah:
             sudah.add(baris.simpul)
             sebutan = f"Bagian {nama.get(kode_unit, kode_unit)}"

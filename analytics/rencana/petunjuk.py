@@ -55,6 +55,10 @@ _UKURAN: Final = (
     ),
     ("Jatuh tempo", "TW II: survei bulan Juni, dilaporkan sekali dan mewakili tahun itu. Kosong: menurut frekuensi."),
     (
+        "Jatuh tempo tahun berikutnya",
+        "Nilai SAKIP 2026 terbit pada 2027: tulis tahun berikutnya. Diminta sejak TW I 2027, dan mewakili tahun 2026.",
+    ),
+    (
         "Agregasi rasio",
         "Selesai 1 dari 2, 90 dari 100, 9 dari 10: setahun 100 dari 112, bukan rata-rata persennya.",
     ),
@@ -77,6 +81,15 @@ _UKURAN: Final = (
     ),
 )
 """What a plan can say about measuring, each with one example."""
+_ANTARUNIT: Final = (
+    ("Kelurahan dan UPT", "Lembar Unit: jenis kelurahan, Kode sub SKPD 7.01.0.05.0001 (…001 dibaca …0001)."),
+    (
+        "Pagu per unit",
+        "Lembar Pagu, kolom Unit: 7.01.03.2.02.0001 untuk KEL-A 6.000.000, KEL-B 4.000.000, dua baris, pagunya "
+        "10.000.000. Tiap unit mengisi realisasi bagiannya. Berlaku setahun, sama di Renja murni dan perubahannya.",
+    ),
+)
+"""What several units do together, with one example."""
 
 
 def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: bool) -> None:
@@ -94,6 +107,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     baris = _isi_lembar(lembar, gaya, baris + 1)
     baris = _tabel(lembar, gaya, baris + 1, "Susunan pohon", _SUSUNAN)
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengukur", _UKURAN)
+    baris = _tabel(lembar, gaya, baris + 1, "Yang dikerjakan beberapa unit", _ANTARUNIT)
     for judul, pilihan in _PILIHAN:
         baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])
 

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from analytics.aturan.agregasi import RASIO
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.periode import tahun_berikutnya
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.rencana.bagian import letak_bagian
 from analytics.rencana.baris import (
@@ -232,6 +233,9 @@ def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[T
     if aturan.mulai > konteks.tahun_terakhir and not {("dokumen", "")} & konteks.cacat:
         pesan = f"Aturan {aturan.kode} mulai {aturan.mulai}, sesudah tahun terakhir semua dokumen."
         yield temu("tahun_di_luar_dokumen", "mulai", pesan, "Betulkan tahunnya, atau tambahkan dokumen yang memuatnya.")
+    if tahun_berikutnya(aturan.jatuh_tempo) and aturan.frekuensi != "tahunan":
+        pesan = f"{aturan.kode} jatuh tempo tahun berikutnya, tetapi frekuensinya {aturan.frekuensi}."
+        yield temu("tempo_berikutnya", "jatuh_tempo", pesan, "Pilih frekuensi tahunan, atau tulis triwulannya.")
     rumus = DAFTAR_RUMUS[aturan.rumus]
     if aturan.polaritas not in rumus.polaritas:
         boleh = ", ".join(r.kode.replace("_", " ") for r in DAFTAR_RUMUS.values() if aturan.polaritas in r.polaritas)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.periode import SEBUTAN_BERIKUTNYA, tahun_berikutnya
 from analytics.rencana import templat
 from analytics.rencana.bagian import letak_bagian
 from analytics.rencana.baris import AturanRencana, BarisRencana, NilaiRencana, Rencana, Tautan
@@ -75,6 +76,8 @@ def _tulis(kolom: KolomRencana, nilai: Any) -> IsiSel:
     """What a cell shows for the value of a field."""
     if kolom.jenis == "daftar":
         return ", ".join(_kata(kolom.pilihan, kode) for kode in nilai)
+    if kolom.jenis == "triwulan" and tahun_berikutnya(nilai):
+        return SEBUTAN_BERIKUTNYA
     if kolom.jenis == "pilihan" and isinstance(nilai, bool):
         return _kata(kolom.pilihan, "ya" if nilai else "tidak")
     hasil: IsiSel = _kata(kolom.pilihan, nilai) if kolom.pilihan and isinstance(nilai, str) else nilai

@@ -45,6 +45,7 @@ def periksa_turunan(konteks: KonteksRencana) -> Iterator[Soal]:
             yield _soal(konteks, kode, cacat)
         else:
             yield from _beda(konteks, kode, [tahun for _, tahun in masa])
+    yield from _bagian_tanpa_target(konteks)
     yield from _berulang(konteks)
 
 
@@ -277,6 +278,23 @@ def _samakan(
             return ()
         ubahan.append((milik, replace(milik, nilai=lain.nilai) if lain else None))
     return (BacaanSoal(teks, tuple(ubahan)),)
+
+
+def _bagian_tanpa_target(konteks: KonteksRencana) -> Iterator[Soal]:
+    """Parts that a Renja does not plan in a year in which it plans the office: their units are not asked for them."""
+    renja = {kode for kode, dokumen in konteks.dokumen.items() if dokumen.jenis == "renja"}
+    setahun = {(t.dokumen, t.indikator): t for t in konteks.target_tahun if t.dokumen in renja}
+    for (dokumen, kode), target in setahun.items():
+        aturan = konteks.aturan.get((kode, target.tahun))
+        tanpa = [
+            lain.kode
+            for (_, masa), lain in konteks.aturan.items()
+            if masa == target.tahun and lain.bagian_dari == kode and (dokumen, lain.kode) not in setahun
+        ]
+        if tanpa and aturan is not None and aturan.agregasi_unit is not None:
+            pesan = f"{kode} bertarget di {dokumen}, tetapi bagiannya tidak: {', '.join(tanpa)}."
+            saran = "Isi target bagian itu, atau beri alasan bila unitnya memang tidak mengerjakannya tahun itu."
+            yield susun_soal("bagian_tanpa_target", kode, pesan, saran, target.asal, kode_indikator=kode)
 
 
 def _berulang(konteks: KonteksRencana) -> Iterator[Soal]:

@@ -112,8 +112,9 @@ JOIN (
 ) AS terakhir USING (kode_pd, kode_indikator, tahun, revisi);
 
 -- Where the report of an indicator goes besides itself: to what is the same (cara `sama`), to the office that it is a part
--- of, and to what is the same as that. `semua` are all parts of the office, each with its unit. One row = one indicator, year
--- and indicator that takes from it.
+-- of, and to what is the same as that. `semua` are all parts of the office, each with its unit; a part without a target in a
+-- Renja that has one for others is not planned, and nobody is asked for it. One row = one indicator, triwulan and indicator
+-- that takes from it.
 CREATE VIEW aliran_nilai AS
 WITH
 sama AS (
@@ -121,23 +122,51 @@ sama AS (
     FROM aturan_berlaku
     WHERE sama_dengan IS NOT NULL
 ),
+tw AS (SELECT CAST(range AS INTEGER) AS triwulan FROM range(1, 5)),
+bertarget AS (
+    -- By the Renja in force at the end of each triwulan.
+    SELECT DISTINCT v.kode_pd, v.tahun, v.triwulan, t.kode_indikator
+    FROM (
+        SELECT r.kode_pd, r.tahun_awal AS tahun, tw.triwulan, r.id_rencana
+        FROM rencana AS r
+        JOIN tw ON r.tanggal <= akhir_triwulan(r.tahun_awal, tw.triwulan)
+        WHERE r.jenis = 'renja'
+        QUALIFY row_number() OVER (
+            PARTITION BY r.kode_pd, r.tahun_awal, tw.triwulan ORDER BY r.ke DESC, r.revisi DESC
+        ) = 1
+    ) AS v
+    JOIN target AS t ON t.kode_pd = v.kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun
+),
 bagian AS (
     SELECT
-        p.kode_pd, p.tahun, p.kode_indikator AS kode_asal, p.bagian_dari AS kode_tujuan, k.agregasi_unit AS cara,
-        list(struct_pack(kode := p.kode_indikator, nama_unit := u.nama) ORDER BY u.urutan, p.kode_indikator)
-            OVER (PARTITION BY p.kode_pd, p.tahun, p.bagian_dari) AS semua
+        p.kode_pd, p.tahun, tw.triwulan, p.kode_indikator AS kode_asal, p.bagian_dari AS kode_tujuan,
+        k.agregasi_unit AS cara, u.nama AS nama_unit, u.urutan
     FROM aturan_berlaku AS p
+    CROSS JOIN tw
     JOIN aturan_berlaku AS k ON k.kode_pd = p.kode_pd AND k.tahun = p.tahun AND k.kode_indikator = p.bagian_dari
     JOIN indikator AS i ON i.kode_pd = p.kode_pd AND i.kode_indikator = p.kode_indikator
     JOIN unit AS u ON u.kode_pd = i.kode_pd AND u.kode_unit = i.kode_unit
+    LEFT JOIN bertarget AS b
+        ON b.kode_pd = p.kode_pd AND b.tahun = p.tahun AND b.triwulan = tw.triwulan AND b.kode_indikator = p.kode_indikator
     WHERE p.bagian_dari IS NOT NULL AND k.agregasi_unit IS NOT NULL
+    QUALIFY b.kode_indikator IS NOT NULL OR
+        count(b.kode_indikator) OVER (PARTITION BY p.kode_pd, p.tahun, tw.triwulan, p.bagian_dari) = 0
+),
+terbagi AS (
+    SELECT
+        kode_pd, tahun, triwulan, kode_asal, kode_tujuan, cara,
+        list(struct_pack(kode := kode_asal, nama_unit := nama_unit) ORDER BY urutan, kode_asal)
+            OVER (PARTITION BY kode_pd, tahun, triwulan, kode_tujuan) AS semua
+    FROM bagian
 )
-SELECT kode_pd, tahun, kode_asal, kode_tujuan, 'sama' AS cara, NULL AS semua FROM sama
+SELECT s.kode_pd, s.tahun, tw.triwulan, s.kode_asal, s.kode_tujuan, 'sama' AS cara, NULL AS semua
+FROM sama AS s
+CROSS JOIN tw
 UNION ALL
-SELECT kode_pd, tahun, kode_asal, kode_tujuan, cara, semua FROM bagian
+SELECT kode_pd, tahun, triwulan, kode_asal, kode_tujuan, cara, semua FROM terbagi
 UNION ALL
-SELECT b.kode_pd, b.tahun, b.kode_asal, s.kode_tujuan, b.cara, b.semua
-FROM bagian AS b
+SELECT b.kode_pd, b.tahun, b.triwulan, b.kode_asal, s.kode_tujuan, b.cara, b.semua
+FROM terbagi AS b
 JOIN sama AS s ON s.kode_pd = b.kode_pd AND s.tahun = b.tahun AND s.kode_asal = b.kode_tujuan;
 
 -- What the unit of each indicator reported: what step 0005 called realisasi_terhitung.
@@ -155,10 +184,12 @@ mengalir AS (
     FROM realisasi_terlapor AS s
     LEFT JOIN (
         SELECT
-            kode_pd, tahun, kode_asal, list(struct_pack(kode := kode_tujuan, cara := cara, semua := semua)) AS tujuan
+            kode_pd, tahun, triwulan, kode_asal,
+            list(struct_pack(kode := kode_tujuan, cara := cara, semua := semua)) AS tujuan
         FROM aliran_nilai
-        GROUP BY kode_pd, tahun, kode_asal
-    ) AS a ON a.kode_pd = s.kode_pd AND a.tahun = s.tahun AND a.kode_asal = s.kode_indikator
+        GROUP BY kode_pd, tahun, triwulan, kode_asal
+    ) AS a
+        ON a.kode_pd = s.kode_pd AND a.tahun = s.tahun AND a.triwulan = s.triwulan AND a.kode_asal = s.kode_indikator
 ),
 terkumpul AS (
     SELECT
@@ -251,7 +282,8 @@ SELECT
     arg_min(n.lembar, n.kode_indikator) AS lembar, arg_min(n.sel, n.kode_indikator) AS sel,
     arg_min(n.kode_unit, n.kode_indikator) AS kode_unit, n.tahun, n.triwulan, arg_min(n.versi, n.kode_indikator) AS versi
 FROM narasi_terlapor AS n
-JOIN aliran_nilai AS a ON a.kode_pd = n.kode_pd AND a.tahun = n.tahun AND a.kode_asal = n.kode_indikator
+JOIN aliran_nilai AS a
+    ON a.kode_pd = n.kode_pd AND a.tahun = n.tahun AND a.triwulan = n.triwulan AND a.kode_asal = n.kode_indikator
 JOIN unit AS u ON u.kode_pd = n.kode_pd AND u.kode_unit = n.kode_unit
 WHERE NOT EXISTS (
     SELECT 1

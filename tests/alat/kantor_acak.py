@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from data.gudang import Gudang
 from tests.alat.penilai import (
+    BERIKUTNYA,
     JADWAL,
     AturanTahun,
     Hasil,
@@ -91,7 +92,8 @@ def buat(benih: int, nomor: int) -> KantorAcak:
     kini = acak.choice((awal, awal + 1, awal + 2, awal + panjang - 1))
     perubahan = {tahun: acak.choice((2, 3, 4)) for tahun in range(awal, kini + 1) if acak.random() < 0.5}
     pengarang = _Pengarang(acak, semua_tahun, kini, perubahan)
-    indikator = [pengarang.indikator(urut) for urut in range(acak.choice((6, 7, 8)))]
+    banyak = acak.choice((6, 7, 8))
+    indikator = [_menyusulkan(benih, nomor, pengarang.indikator(urut)) for urut in range(banyak)]
     sumber: dict[str, SumberNilai] = {}
     for letak in range(len(indikator)):
         if acak.random() < 0.2 and (antarunit := pengarang.antarunit(indikator[letak][1])):
@@ -102,6 +104,20 @@ def buat(benih: int, nomor: int) -> KantorAcak:
         indikator.append(("7.01.06.2.01", kembar))
         sumber[kembar.kode] = asal
     return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), _sasaran(benih, nomor), sumber)
+
+
+def _menyusulkan(benih: int, nomor: int, letak: tuple[str, IndikatorUji]) -> tuple[str, IndikatorUji]:
+    """Now and then what is reported once a year comes out in the year after."""
+    simpul, uji = letak
+    if Random(f"{benih}/{nomor}/{uji.kode}/menyusul").random() > 0.5:  # noqa: S311 - the same on every machine
+        return letak
+    tahun = {
+        tahun: replace(kerja, aturan=replace(kerja.aturan, tempo=(BERIKUTNYA,)))
+        if kerja.aturan.frekuensi == "tahunan"
+        else kerja
+        for tahun, kerja in uji.tahun.items()
+    }
+    return simpul, replace(uji, tahun=tahun)
 
 
 def _sasaran(benih: int, nomor: int) -> dict[str, str]:

@@ -24,6 +24,8 @@ BELUM_WAKTUNYA: Final = "belum waktunya"
 BELUM_ADA_DATA: Final = "belum ada data"
 TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
 TIDAK_ADA_KEJADIAN: Final = "tidak ada kejadian"
+BERIKUTNYA: Final = 5
+"""The due triwulan of what comes out in the year after: the first one of that year."""
 TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, TIDAK_ADA_KEJADIAN)
 JADWAL: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
 ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -48,6 +50,11 @@ class AturanTahun:
     def jadwal(self) -> tuple[int, ...]:
         """When it is due: as the plan says, else by its frekuensi."""
         return self.tempo or JADWAL[self.frekuensi]
+
+    @property
+    def menyusul(self) -> bool:
+        """Whether its value is due in the year after."""
+        return self.tempo == (BERIKUTNYA,)
 
     @property
     def turun(self) -> bool:
@@ -94,6 +101,20 @@ class IndikatorUji:
     puncak: bool = False
     desimal: int = 0
 
+    def menyusul(self, tahun: int) -> bool:
+        """Whether what is reported in a year is the value of the year before."""
+        return all(lain in self.tahun and self.tahun[lain].aturan.menyusul for lain in (tahun, tahun - 1))
+
+    def isian(self, tahun: int, sampai: int) -> Mapping[int, Isian]:
+        """What was reported about a year, also in the year after; the running one is known up to triwulan `sampai`."""
+        milik = {} if self.menyusul(tahun) else dict(self.tahun[tahun].isian)
+        if tahun + 1 in self.tahun and self.menyusul(tahun + 1):
+            batas = sampai if tahun + 1 == max(self.tahun) else 4
+            lanjut = self.tahun[tahun + 1].isian
+            ada = [nomor for nomor in sorted(lanjut) if nomor <= batas and lanjut[nomor] is not None]
+            milik |= {4: lanjut[ada[-1]]} if ada else {}
+        return milik
+
     def target(self, tahun: int, saat: int) -> Mapping[int, Tujuan]:
         """What is planned for a year, at the end of a triwulan."""
         renja = self.tahun[tahun].target(saat)
@@ -112,10 +133,11 @@ class Jawaban:
     target_tahun: Tujuan | None
     capaian_tahun: Fraction | None
     tercapai: bool | None
+    berikutnya: bool = False
 
     @property
     def sebutan(self) -> str:
-        return sebut(self.keadaan, self.kurang)
+        return sebut(self.keadaan, self.kurang, berikutnya=self.berikutnya)
 
 
 @dataclass(frozen=True)
@@ -127,10 +149,11 @@ class JawabanTahun:
     nilai: Hasil | None
     target: Tujuan | None
     capaian: Fraction | None
+    berikutnya: bool = False
 
     @property
     def sebutan(self) -> str:
-        return sebut(self.keadaan, self.kurang)
+        return sebut(self.keadaan, self.kurang, berikutnya=self.berikutnya)
 
 
 @dataclass(frozen=True)
@@ -152,7 +175,9 @@ class Rerata:
     m: int
 
 
-def sebut(keadaan: str, kurang: int | None) -> str:
+def sebut(keadaan: str, kurang: int | None, *, berikutnya: bool = False) -> str:
+    if berikutnya and keadaan in (BELUM_WAKTUNYA, BELUM_ADA_DATA):
+        return f"{keadaan} (tahun berikutnya)"
     return f"{keadaan} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else keadaan
 
 
@@ -201,27 +226,28 @@ class Penilai:
         nol = rumus == "turun_rasio" or (rumus == "turun_selisih" and self.nol_meleset)
         return Fraction(0) if nol and nilai > 0 else None
 
-    def pada(self, indikator: IndikatorUji, tahun: int, saat: int) -> Jawaban:
-        """A year at the end of a triwulan."""
-        kerja = indikator.tahun[tahun]
-        aturan, target = kerja.aturan, indikator.target(tahun, saat)
+    def pada(self, indikator: IndikatorUji, tahun: int, saat: int, sampai: int = 4) -> Jawaban:
+        """A year at the end of a triwulan; `sampai`: how far the running year is, for what is due in the year after."""
+        isian = indikator.isian(tahun, sampai)
+        aturan, target = indikator.tahun[tahun].aturan, indikator.target(tahun, saat)
         if not target:
             return Jawaban(TIDAK_DIRENCANAKAN, None, None, None, None, None, None, None)
-        tempo = {triwulan for triwulan in jatuh_tempo(aturan, target) if triwulan <= saat}
-        nihil = {triwulan for triwulan in tempo if tanpa_kejadian(kerja.isian.get(triwulan))}
+        jadwal = {4} if aturan.menyusul and tahun < max(indikator.tahun) else jatuh_tempo(aturan, target)
+        tempo = {triwulan for triwulan in jadwal if triwulan <= saat}
+        nihil = {triwulan for triwulan in tempo if tanpa_kejadian(isian.get(triwulan))}
         wajib = tempo - nihil
-        ada = _terhitung(aturan, kerja.isian, wajib, saat)
+        ada = _terhitung(aturan, isian, wajib, saat)
         posisi = max({*tempo, *ada}, default=0)
         berdiri = self.bertahan and aturan.gabung == "nilai_akhir" and ada
         kurang = None if berdiri else _kurang(aturan.gabung, wajib, ada)
-        nilai = _nilai_tahun(aturan, kerja.isian, ada) if ada and not kurang else None
+        nilai = _nilai_tahun(aturan, isian, ada) if ada and not kurang else None
         lampau = [target[triwulan] for triwulan in sorted({*wajib, *ada}) if triwulan in target]
         penuh = 0 in target and (posisi >= aturan.jadwal[-1] or aturan.frekuensi == "tahunan")
         penuh = penuh and not (nihil and lampau)
         sampai = target[0] if penuh else _gabung_target(aturan.gabung, lampau)
         setahun = target.get(0)
         masuk = sorted(ada)[-1:] if aturan.gabung == "nilai_akhir" else ada
-        terhitung = any(isinstance(kerja.isian[triwulan], tuple) for triwulan in masuk)
+        terhitung = any(isinstance(isian[triwulan], tuple) for triwulan in masuk)
         berjalan = aturan.turun and aturan.agregasi == "jumlah" and saat < 4
         keadaan = BELUM_ADA_DATA if kurang else TERISI if ada else TIDAK_ADA_KEJADIAN if nihil else BELUM_WAKTUNYA
         cetak = Fraction(100) if keadaan == TIDAK_ADA_KEJADIAN and self.nihil_seratus else None
@@ -233,6 +259,7 @@ class Penilai:
             capaian=cetak if berjalan and penuh else _atau(self._bandingkan(indikator, aturan, nilai, sampai), cetak),
             target_tahun=setahun,
             capaian_tahun=cetak if berjalan else _atau(self._bandingkan(indikator, aturan, nilai, setahun), cetak),
+            berikutnya=aturan.menyusul,
             tercapai=None if berjalan and penuh else _tercapai(indikator, aturan, (nilai, terhitung), sampai),
         )
 
@@ -248,7 +275,8 @@ class Penilai:
         if tahun > kini:
             return JawabanTahun(BELUM_WAKTUNYA, None, None, target, None)
         aturan = indikator.tahun[tahun if tahun in indikator.tahun else kini].aturan
-        terlapor = self.pada(indikator, tahun, triwulan if tahun == kini else 4) if tahun in indikator.tahun else None
+        saat = triwulan if tahun == kini else 4
+        terlapor = self.pada(indikator, tahun, saat, triwulan) if tahun in indikator.tahun else None
         nilai = terlapor.nilai if terlapor else None
         if nilai is None and tahun < kini:
             nilai = indikator.riwayat.get(tahun)
@@ -257,7 +285,7 @@ class Penilai:
         berjalan = aturan.turun and aturan.agregasi == "jumlah" and tahun == kini and triwulan < 4
         cetak = Fraction(100) if keadaan == TIDAK_ADA_KEJADIAN and self.nihil_seratus else None
         capaian = cetak if berjalan else _atau(self._bandingkan(indikator, aturan, nilai, target), cetak)
-        return JawabanTahun(keadaan, kurang, nilai, target, capaian)
+        return JawabanTahun(keadaan, kurang, nilai, target, capaian, aturan.menyusul)
 
     def akhir(self, indikator: IndikatorUji, kini: int, triwulan: int) -> JawabanAkhir:
         """The years so far against what the Renstra wants at its end."""
@@ -328,9 +356,8 @@ def jatuh_tempo(aturan: AturanTahun, target: Mapping[int, Tujuan]) -> set[int]:
 def sendiri(indikator: IndikatorUji, tahun: int, triwulan: int, saat: int) -> Hasil | None:
     """What one triwulan alone gave: of reports s/d triwulan the difference to the one before."""
     kerja = indikator.tahun[tahun]
-    ada = {
-        nomor: isi for nomor in range(1, saat + 1) if (isi := _isi(kerja.aturan, kerja.isian.get(nomor))) is not None
-    }
+    isian = indikator.isian(tahun, saat)
+    ada = {nomor: isi for nomor in range(1, saat + 1) if (isi := _isi(kerja.aturan, isian.get(nomor))) is not None}
     kini = ada.get(triwulan)
     sebelum = [nomor for nomor in ada if nomor < triwulan]
     if isinstance(kini, str) or kini is None or kerja.aturan.cara_isi != "sd_triwulan" or not sebelum:
@@ -344,7 +371,7 @@ def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
     target = indikator.target(tahun, triwulan)
     if not target:
         return TIDAK_DIRENCANAKAN
-    if tanpa_kejadian(indikator.tahun[tahun].isian.get(triwulan)):
+    if tanpa_kejadian(indikator.isian(tahun, triwulan).get(triwulan)):
         return TIDAK_ADA_KEJADIAN
     return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA
 

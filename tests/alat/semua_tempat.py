@@ -186,7 +186,7 @@ def _iku(sapuan: Sapuan, kode: str, iku: BarisIku) -> None:
 
 def _tahun_lalu(sapuan: Sapuan, kode: str) -> Jawaban | None:
     uji, lalu = sapuan.uji[kode], sapuan.kantor.kini - 1
-    return sapuan.penilai.pada(uji, lalu, 4) if lalu in uji.tahun else None
+    return sapuan.penilai.pada(uji, lalu, 4, sapuan.triwulan) if lalu in uji.tahun else None
 
 
 def _renja(sapuan: Sapuan, kode: str, kinerja: KinerjaRenja) -> None:
@@ -255,14 +255,19 @@ def _verifikasi(sapuan: Sapuan) -> None:
     lembar = susun_verifikasi(sapuan.gudang, baca_verifikasi(sapuan.gudang, kode_pd, sapuan.periode), "S1")
     for baris in lembar.indikator:
         kode = baris.baris.indikator.kode
-        _triwulan(sapuan, f"{kode} verifikasi", baris.kini, sapuan.jawaban[kode])
-        belum = "target belum tercapai" in baris.perhatian
-        sapuan.cocokkan(
-            f"{kode} verifikasi", "perhatian", belum, baris.diisi and sapuan.jawaban[kode].tercapai is False
-        )
+        diperiksa = _diperiksa(sapuan, kode)
+        _triwulan(sapuan, f"{kode} verifikasi", baris.kini, diperiksa)
+        belum = any(perhatian.jenis == "meleset" for perhatian in baris.perhatian)
+        sapuan.cocokkan(f"{kode} verifikasi", "perhatian", belum, baris.diisi and diperiksa.tercapai is False)
         if baris.tahun_lalu is not None:
             lalu = sapuan.penilai.pada(sapuan.uji[kode], sapuan.kantor.kini - 1, sapuan.triwulan)
             _triwulan(sapuan, f"{kode} verifikasi, tahun lalu", baris.tahun_lalu, lalu)
+
+
+def _diperiksa(sapuan: Sapuan, kode: str) -> Jawaban:
+    """What a unit is asked for now: the year before where that is due in the year after."""
+    lalu = _tahun_lalu(sapuan, kode)
+    return lalu if lalu is not None and sapuan.uji[kode].menyusul(sapuan.kantor.kini) else sapuan.jawaban[kode]
 
 
 def _tabel(sapuan: Sapuan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,16 @@ from typing import Any
 import openpyxl
 import pytest
 
-from analytics.alur.bukti import Bukti, UntukIndikator, daftar_bukti, isi_bukti, muat_bukti, tarik_bukti, unggah_bukti
+from analytics.alur.bukti import (
+    Bukti,
+    UntukIndikator,
+    daftar_bukti,
+    hitung_bukti_wajib,
+    isi_bukti,
+    muat_bukti,
+    tarik_bukti,
+    unggah_bukti,
+)
 from analytics.alur.lampiran import BATAS_LAMPIRAN
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.aturan.periode import Periode
@@ -61,6 +71,25 @@ def xlsx() -> bytes:
     wadah = io.BytesIO()
     openpyxl.Workbook().save(wadah)
     return wadah.getvalue()
+
+
+def test_evidence_is_counted_for_the_values_that_need_it_and_that_the_unit_reported_itself(
+    toko: Gudang, untuk: UntukIndikator
+) -> None:
+    ((kode,),) = tanya(
+        toko,
+        "SELECT min(kode_indikator) FROM realisasi_berlaku "
+        "WHERE tahun = 2026 AND triwulan = 3 AND keadaan = 'terisi' AND kode_unit = 'KESOS'",
+    )
+    assert hitung_bukti_wajib(toko, KODE_PD, TW3) == {}
+    tanya(toko, "UPDATE indikator SET bukti_wajib = TRUE WHERE kode_indikator = ?", [kode])
+    assert hitung_bukti_wajib(toko, KODE_PD, TW3)["KESOS"].kalimat == "0 dari 1"
+    bukti_baru = simpan(toko, replace(untuk, kode_indikator=kode))
+    assert hitung_bukti_wajib(toko, KODE_PD, TW3)["KESOS"].kalimat == "1 dari 1"
+    tarik_bukti(toko, KESOS, KODE_PD, bukti_baru.id_bukti, PADA)
+    assert hitung_bukti_wajib(toko, KODE_PD, TW3)["KESOS"].kalimat == "0 dari 1"
+    tanya(toko, "UPDATE realisasi_berlaku SET dari = [] WHERE kode_indikator = ?", [kode])
+    assert hitung_bukti_wajib(toko, KODE_PD, TW3) == {}
 
 
 def test_a_unit_keeps_evidence_and_who_may_see_the_unit_gets_the_same_bytes(

@@ -43,9 +43,9 @@ def test_each_row_and_all_the_money_as_one_are_looked_at_by_a_person_and_only_on
     assert [baris.kode for baris in awal.baris] == [DESA_SELESAI, PEMBINAAN, ANGGARAN]
     assert awal.kalimat == "dilihat 0 dari 3"
     for _ in range(2):
-        satu = tandai_dilihat(gudang, KASUBBAG, awal, (DESA_SELESAI, "bukan barisnya"), terhimpun.waktu())
-    assert satu == baca_diperiksa(gudang, UNIT_PEM, KASUBBAG.id_akun)
-    assert satu.kalimat == "dilihat 1 dari 3"
+        sesudah = tandai_dilihat(gudang, KASUBBAG, awal, (DESA_SELESAI, "bukan barisnya"), terhimpun.waktu())
+    assert sesudah == baca_diperiksa(gudang, UNIT_PEM, KASUBBAG.id_akun)
+    assert sesudah.kalimat == "dilihat 1 dari 3"
     assert baca_diperiksa(gudang, UNIT_PEM, "orang lain").dilihat == 0
     assert jumlah_di(gudang, "baris_dilihat") == 1
     with pytest.raises(TidakBerhak):

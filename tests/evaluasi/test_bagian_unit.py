@@ -126,6 +126,18 @@ def test_the_year_of_the_renstra_waits_for_every_unit() -> None:
     assert (kini.terhitung.n, kini.terhitung.m, kini.rasio) == (0, 1, None)
 
 
+def test_what_was_reported_whole_is_no_part_of_the_triwulan_in_which_units_report_first() -> None:
+    """4 million of TW I were reported before the plan of the year was mended; s/d TW II it is 3 + 2."""
+    toko = kantor()
+    toko.anggaran(SUB, {1: 4_000_000})
+    toko.anggaran(BAGIAN[0], {2: 3_000_000, 3: 3_500_000}, unit="A")
+    toko.anggaran(BAGIAN[1], {2: 2_000_000, 3: 2_500_000}, unit="B")
+    hasil = baris(toko.tulis(), Periode(TAHUN, 3))
+    for kode in (SUB, KEGIATAN, PROGRAM):
+        assert hasil[kode].uang.kini.triwulan[:3] == (4_000_000, 1_000_000, 1_000_000)
+    assert hasil[SUB].uang.kini.realisasi == 6_000_000
+
+
 def test_the_part_of_one_unit_is_cut_with_what_stands_above_it() -> None:
     assert list(baris(terlapor(kantor()).tulis(), unit="A")) == ["S1.1", PROGRAM, KEGIATAN, SUB, BAGIAN[0]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -154,6 +155,18 @@ def test_a_missing_unit_leaves_the_office_without_a_value_and_is_named() -> None
     hasil = kini(toko.tulis(), "sub")
     assert (hasil.sebutan, hasil.alasan_keadaan) == ("belum ada data TW II", "menunggu Seksi Dua")
     assert hasil.realisasi is None
+
+
+def test_a_unit_whose_part_is_not_planned_is_not_waited_for_from_the_renja_on_that_says_so() -> None:
+    toko = antarunit("jumlah")
+    toko.lapor("sub.1", {1: 1, 2: 2})
+    toko.lapor("sub.2", {1: 3}, unit="S2")
+    toko.dokumen(5, "renja", TAHUN, TAHUN, date(TAHUN, 6, 1), ke=1)
+    for kode in ("sub", "keg", "sub.1"):
+        toko.target(kode, {0: 6, 1: 1, 2: 2, 3: 1, 4: 2}, rencana=5)
+    hasil = kini(toko.tulis(), "sub")
+    assert hasil.realisasi is not None
+    assert hasil.realisasi.tepat == (1 + 3) + 2
 
 
 def test_where_no_unit_had_anything_to_measure_the_office_had_nothing() -> None:

@@ -44,7 +44,10 @@ def tekan(uji: AppTest, label: str) -> AppTest:
 @pytest.mark.usefixtures("kosong")
 def test_an_office_goes_in_from_one_workbook_and_the_first_run_guide_is_gone() -> None:
     uji = impor(RENCANA, (LETAK / RENCANA).read_bytes())
-    isi = terlihat(uji)
+    assert "1 pertanyaan (9 baris) dijawab" in terlihat(uji)
+    uji = pilih(uji, "indikator_berulang", "Memang demikian, dengan alasan")
+    uji.text_input(key="alasan_indikator_berulang").set_value("Diisi terpisah")
+    isi = terlihat(tekan(uji, SIMPAN))
     assert "Rencana tersimpan." in isi
     assert "Ditambahkan: 1 perangkat daerah, 6 unit" in isi
     assert judul(uji).endswith("indikator")

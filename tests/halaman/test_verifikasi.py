@@ -148,27 +148,27 @@ def test_sekretaris_and_camat_read_and_can_decide_nothing_here(masuk: Masuk, sia
 def test_questions_about_several_rows_go_out_at_once_and_each_gets_its_answer(
     masuk: Masuk, lembar: LembarVerifikasi
 ) -> None:
-    satu, dua = (indikator.baris.indikator for indikator in (lembar.dilalui[1], lembar.dilalui[3]))
+    pertama, kedua = (indikator.baris.indikator for indikator in (lembar.dilalui[1], lembar.dilalui[3]))
     uji = verifikasi()
     assert "belum ada yang ditulis" in terlihat(tombol(uji, "Tanyakan kepada unit"))
-    for indikator, pertanyaan in ((satu, PERTANYAAN), (dua, "Dari mana angkanya?")):
+    for indikator, pertanyaan in ((pertama, PERTANYAAN), (kedua, "Dari mana angkanya?")):
         bidang(uji, f"_{indikator.kode}").set_value(pertanyaan)
     isi = terlihat(tombol(uji, "Tanyakan kepada unit"))
-    assert f"Pertanyaan tentang {satu.kode}" in isi
-    assert f"Pertanyaan tentang {dua.kode}" in isi
+    assert f"Pertanyaan tentang {pertama.kode}" in isi
+    assert f"Pertanyaan tentang {kedua.kode}" in isi
     assert f"{NAMA}: 3 dari" in judul(verifikasi())
     masuk.siapa = kepala("KESOS")
     uji = buka("unggah", tahun="2026", triwulan="3")
     assert "2 pertanyaan menunggu jawaban unit" in terlihat(uji)
-    assert polos(bidang(uji, f"_{satu.kode}").label).endswith(f"{satu.nama}: {PERTANYAAN}")
-    bidang(uji, f"_{satu.kode}").set_value("Kanal aduan baru dibuka September")
+    assert polos(bidang(uji, f"_{pertama.kode}").label).endswith(f"{pertama.nama}: {PERTANYAAN}")
+    bidang(uji, f"_{pertama.kode}").set_value("Kanal aduan baru dibuka September")
     uji = tombol(uji, "Jawab pertanyaan")
     assert "1 pertanyaan menunggu jawaban unit" in terlihat(uji)
     masuk.siapa = KASUBBAG
-    isi = terlihat(verifikasi(baris=satu.kode))
-    assert f"Jawaban tentang {satu.kode}" in isi
+    isi = terlihat(verifikasi(baris=pertama.kode))
+    assert f"Jawaban tentang {pertama.kode}" in isi
     assert "Pertanyaan dijawab: Kanal aduan baru dibuka September." in isi
-    assert "Pertanyaan belum dijawab." in terlihat(verifikasi(baris=dua.kode))
+    assert "Pertanyaan belum dijawab." in terlihat(verifikasi(baris=kedua.kode))
 
 
 @pytest.mark.usefixtures("salinan")

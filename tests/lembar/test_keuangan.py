@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
 import pytest
 
+from analytics.aturan.nomenklatur import kode_bagian
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
@@ -165,3 +167,23 @@ def test_a_csv_in_the_letters_of_windows_with_commas_is_read_and_one_without_cod
         baca_keuangan(b"1;2\n" * 20_001, "a.csv", baca_buku)
     tolakan = cast("tuple[object, ...]", baca_keuangan(b"1;2\n", "a.xlsx", baca_buku))
     assert len(tolakan) == 1
+
+
+def test_the_part_of_a_unit_is_filled_by_the_code_of_its_sub_kegiatan_with_a_word_of_caution(
+    bahan: BahanFormat,
+) -> None:
+    bagian = kode_bagian(KERTAS, bahan.kode_unit)
+    sendiri = replace(bahan, simpul=tuple(replace(s, kode=bagian) if s.kode == KERTAS else s for s in bahan.simpul))
+    hasil = terisi(sendiri, [KERTAS, "Surat", "", "2000000", ""])
+    assert hasil.rupiah == {bagian: "2000000"}
+    assert sebab(hasil) == {2: "diisikan pada bagian unit ini; pastikan daftar memuat bagian unit ini saja"}
+
+
+def test_a_list_that_names_no_units_fills_the_part_of_none_where_one_unit_fills_for_all(bahan: BahanFormat) -> None:
+    dua = [kode_bagian(KERTAS, unit) for unit in ("KEL-A", "KEL-B")]
+    asal = next(simpul for simpul in bahan.simpul if simpul.kode == KERTAS)
+    hasil = terisi(
+        replace(bahan, simpul=tuple(replace(asal, kode=kode) for kode in dua)), [KERTAS, "Surat", "", "2000000", ""]
+    )
+    assert hasil.rupiah == {}
+    assert sebab(hasil) == {2: "dibagi per unit, dan daftar tidak menyebut unitnya; isikan bagian tiap unit"}

@@ -10,6 +10,7 @@ import pytest
 
 from analytics.alur.verifikasi import susun_verifikasi
 from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.nomenklatur import kode_bagian
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.renja import susun_renja
@@ -17,7 +18,7 @@ from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.rencana.baca import baca_buku, baca_rencana
-from analytics.rencana.bagian import kode_bagian, letak_bagian, simpul_bagian
+from analytics.rencana.bagian import letak_bagian, simpul_bagian
 from analytics.rencana.baris import Pagu, Rencana, Rujukan, Unit, VersiDokumen
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.konteks import Tersimpan, susun_konteks

@@ -227,6 +227,14 @@ def test_parts_of_units_are_measured_so_that_they_have_a_sum(rencana: Rencana, k
     assert kata is None or [temuan for temuan in semua if kata in temuan.pesan]
 
 
+def test_a_part_without_a_target_where_the_office_has_one_is_asked() -> None:
+    rencana = antarunit("jumlah")
+    tanpa = replace(rencana, target=tuple(target for target in rencana.target if target.indikator != KEL[1]))
+    (soal,) = tanya(tanpa)
+    assert (soal.temuan.kode, soal.temuan.kode_baris) == ("bagian_tanpa_target", LAPORAN)
+    assert soal.temuan.pesan.endswith(f"bagiannya tidak: {KEL[1]}.")
+
+
 def test_what_is_said_in_a_workbook_is_stored_and_written_into_the_next_one() -> None:
     gudang = gudang_kosong()
     rencana = dengan(antarunit("jumlah"), KEG, KEGIATAN, sama_dengan=LAPORAN)

@@ -21,6 +21,7 @@ from analytics.aturan.desimal import DESIMAL_BIASA, tulis_terukur
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, Ketercapaian
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
     NAMA_KEADAAN,
     ROMAWI,
     TIDAK_ADA_KEJADIAN,
@@ -321,11 +322,13 @@ class Triwulan:
     """The triwulan in which the value of the year is due, where the one that stands was reported before it."""
     bertahan: int | None = field(default=None, compare=False)
     """The triwulan whose value stands, where a later due one is blank; `catatan` says so."""
+    berikutnya: bool = field(default=False, compare=False)
+    """Whether the value of the year is due in the year after; `sebutan` says so."""
 
     @property
     def sebutan(self) -> str:
         """The state s/d this triwulan: `belum ada data TW IV`."""
-        return sebut_keadaan(self.keadaan, self.kurang)
+        return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya)
 
     @property
     def tanpa_target_triwulan(self) -> bool:
@@ -344,7 +347,8 @@ class Triwulan:
         """What is to be known about the state in one line: `terakhir 66 (TW I)`; mostly empty."""
         if self.terakhir is not None:
             return self.terakhir.sebutan
-        dini = f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
+        saat = "tahun berikutnya" if self.berikutnya else f"TW {ROMAWI[self.tempo]}" if self.tempo else ""
+        dini = f"dilaporkan sebelum jatuh tempo, {saat}" if self.tempo else ""
         bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
         tetap = self.asal.tetap if self.asal else ""
         return "; ".join(kata for kata in (self.sebutan_dibulatkan(), bertahan, tetap, dini) if kata)
@@ -372,9 +376,11 @@ def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
     return keadaan not in TIDAK_DIHITUNG
 
 
-def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None) -> str:
-    """The words of a state, with the triwulan whose data are missing."""
+def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False) -> str:
+    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after."""
     nama = NAMA_KEADAAN[keadaan]
+    if berikutnya and keadaan in (BELUM_WAKTUNYA, BELUM_ADA_DATA):
+        return f"{nama} (tahun berikutnya)"
     return f"{nama} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else nama
 
 
@@ -602,11 +608,13 @@ class TahunRenstra:
     keadaan: KeadaanRealisasi
     catatan: str
     kurang: int | None = None
+    berikutnya: bool = field(default=False, compare=False)
+    """As in `Triwulan`; not of a year that has not begun."""
 
     @property
     def sebutan(self) -> str:
         """The state of the year: `belum ada data TW IV`."""
-        return sebut_keadaan(self.keadaan, self.kurang)
+        return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya)
 
 
 @dataclass(frozen=True)

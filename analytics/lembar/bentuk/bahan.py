@@ -6,8 +6,8 @@ The writer and the checker read the same `BahanFormat`, so that what is asked an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -29,6 +29,7 @@ from analytics.aturan.periode import (
     Periode,
     jadwal,
     sebut_jadwal,
+    tahun_berikutnya,
     wajib_lapor,
 )
 from analytics.aturan.tetap import tulis_tetap
@@ -451,6 +452,8 @@ class _TercatatUnit:
     tahunan: Mapping[str, Mapping[int, Terdahulu]]
     penjelasan: Mapping[str, Mapping[str, str]]
     pilihan: Mapping[str, tuple[str, ...]]
+    target_lalu: _TargetTahun
+    """The targets of the year before, of those whose value of that year is due in this one."""
 
 
 def _diminta(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> list[dict[str, Any]]:
@@ -468,15 +471,50 @@ def _indikator(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     kode = _kode(diminta)
     punya = frozenset(kode)
     tahun_lalu = gudang.kueri("aturan_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1)
+    aturan_lalu = {baris["kode_indikator"]: _aturan(baris) for baris in tahun_lalu if baris["kode_indikator"] in punya}
     catatan = _TercatatUnit(
         _menurut_triwulan(_target(gudang, kode_pd, periode), punya),
-        {baris["kode_indikator"]: _aturan(baris) for baris in tahun_lalu if baris["kode_indikator"] in punya},
+        aturan_lalu,
         _laporan(gudang, kode_pd, kode, periode.tahun),
         _tahunan(gudang, kode_pd, punya),
         _penjelasan(gudang, kode_pd, kode_unit, periode),
         _pilihan(gudang),
+        _target_lalu(gudang, kode_pd, periode, [baris for baris in diminta if _menyusul(baris, aturan_lalu)]),
     )
     return tuple(_satu_indikator(baris, periode, catatan) for baris in diminta)
+
+
+def _menyusul(baris: Mapping[str, Any], aturan_lalu: Mapping[str, AturanHitung]) -> bool:
+    """Whether the value of the year before is asked for now: it was due in the year after, and this one's is again."""
+    lalu = aturan_lalu.get(baris["kode_indikator"])
+    return lalu is not None and all(map(tahun_berikutnya, (lalu.jatuh_tempo, baris["jatuh_tempo"])))
+
+
+def _target_lalu(
+    gudang: Penanya, kode_pd: str, periode: Periode, menyusul: Sequence[Mapping[str, Any]]
+) -> _TargetTahun:
+    """The targets of the year before as they stood at its end; nothing is asked where nobody needs them."""
+    if not menyusul:
+        return {}
+    kode = frozenset(str(baris["kode_indikator"]) for baris in menyusul)
+    semua = _menurut_triwulan(_target(gudang, kode_pd, Periode(periode.tahun - 1, 4)), kode)
+    return {milik: semua.get(milik, {}) for milik in kode}
+
+
+def _tahun_lalu(
+    indikator: IndikatorFormat, periode: Periode, aturan: AturanHitung, target: Mapping[int, Mapping[str, Any]]
+) -> IndikatorFormat:
+    """The indicator as it is asked for its value of the year before: by its rule and target, until it was reported."""
+    bila_kosong: KeadaanRealisasi = BELUM_WAKTUNYA if indikator.lalu else BELUM_ADA_DATA
+    return replace(
+        indikator,
+        nama=f"{indikator.nama} (nilai tahun {periode.tahun - 1})",
+        aturan=aturan,
+        bila_kosong=bila_kosong if target else TIDAK_DIRENCANAKAN,
+        target_triwulan=Target(),
+        target_tahun=_baca_target(target.get(0)),
+        dokumen=next((sasaran["dokumen"] for sasaran in target.values()), None),
+    )
 
 
 def _aturan(baris: Mapping[str, Any]) -> AturanHitung:
@@ -488,7 +526,7 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
     target = catatan.target.get(kode, {})
     laporan = catatan.laporan.get(kode, {})
     setahun = {triwulan: lapor.laporan for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
-    return IndikatorFormat(
+    indikator = IndikatorFormat(
         **{nama: baris[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in baris and nama != "serentak"},
         serentak=tuple(baris["serentak"] or ()),
         kode=kode,
@@ -504,6 +542,9 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
         penjelasan=catatan.penjelasan.get(kode, {}),
         dokumen=next((sasaran["dokumen"] for sasaran in target.values()), None),
     )
+    if kode not in catatan.target_lalu:
+        return indikator
+    return _tahun_lalu(indikator, periode, catatan.aturan_lalu[kode], catatan.target_lalu[kode])
 
 
 def _terdahulu(

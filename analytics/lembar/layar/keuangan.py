@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.angka import Angka, ejaan_lain, tulis_rupiah
+from analytics.aturan.nomenklatur import kode_bagian, pisah_bagian
 from analytics.aturan.periode import ROMAWI
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
@@ -186,12 +187,13 @@ class _Pengisi:
     def isikan(self, semua: Sequence[_BarisDaftar]) -> HasilKeuangan:
         """Every leaf that one row of the list names, and what is to be looked at."""
         simpul = {butir.kode: butir for butir in self.bahan.simpul}
+        dikenal = {kode: kode for kode in simpul} | self._bagian_sendiri()
         milik: dict[str, list[_BarisDaftar]] = defaultdict(list)
         rupiah: dict[str, str] = {}
         catatan = []
         for baris in semua:
-            if baris.kode in simpul:
-                milik[baris.kode].append(baris)
+            if baris.kode in dikenal:
+                milik[dikenal[baris.kode]].append(baris)
             elif baris.uang is not None:
                 catatan.append(CatatanKeuangan(baris.nomor, baris.tulisan, self._asing(baris.kode)))
         for kode, sekode in milik.items():
@@ -206,9 +208,16 @@ class _Pengisi:
         )
         return HasilKeuangan(rupiah, tuple(catatan))
 
+    def _bagian_sendiri(self) -> dict[str, str]:
+        """The part that this unit has of a sub kegiatan, by the code of that: a list does not name units."""
+        terbagi = (pisah_bagian(butir.kode) for butir in self.bahan.simpul)
+        return {induk: kode_bagian(induk, unit) for induk, unit in terbagi if unit == self.bahan.kode_unit}
+
     def _asing(self, kode: str | None) -> str:
         if kode is None:
             return "tanpa kode sub kegiatan"
+        if any(pisah_bagian(butir.kode)[0] == kode for butir in self.bahan.simpul):
+            return "dibagi per unit, dan daftar tidak menyebut unitnya; isikan bagian tiap unit"
         if any(butir.kode.startswith(f"{kode}.") for butir in self.bahan.simpul):
             return "jumlah dari rincian di bawahnya; format meminta rinciannya"
         return "tidak diminta format unit ini"
@@ -223,6 +232,8 @@ class _Pengisi:
             return None, [CatatanKeuangan(baris.nomor, baris.tulisan, "realisasinya kosong; bidangnya tidak diubah")]
         teks, nilai, sebab = self._sampai_kini(simpul, baris.uang)
         lain = [sebab] if sebab else list(_terhadap_pagu(nilai, simpul.pagu))
+        if pisah_bagian(simpul.kode)[1] and teks is not None:
+            lain.append("diisikan pada bagian unit ini; pastikan daftar memuat bagian unit ini saja")
         return teks, [CatatanKeuangan(baris.nomor, baris.tulisan, kata) for kata in lain]
 
     def _sampai_kini(self, simpul: SimpulFormat, uang: SelTerbaca) -> tuple[str | None, Decimal | None, str]:

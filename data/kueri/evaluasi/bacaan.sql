@@ -6,7 +6,7 @@
 -- several, or with `pecahan` the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
 -- is false); what stands in its columns was reported last, for `triwulan_akhir`. `tempo` is the first triwulan that is due
 -- where a value came before it, `bertahan` the triwulan whose value stands where a later due one is blank (if the office lets it
--- stand), `bagian` has a bit for every triwulan that the value is made of. A
+-- stand), `berikutnya` whether the value is due in the year after, `bagian` has a bit for every triwulan that the value is made of. A
 -- NULL capaian (`mentah`, `nilai`) has its reason in `alasan`, for the target of the whole year in the columns that end in
 -- _tahun.
 -- What later steps read more than once is MATERIALIZED: planning the same steps again costs more than the rows do.
@@ -102,6 +102,30 @@ rencana_tahun AS (
     JOIN aturan AS a ON a.kode_indikator = s.kode_indikator AND a.tahun = s.tahun
     GROUP BY s.tahun, s.saat, s.kode_indikator
 ),
+menyusul AS MATERIALIZED (
+    -- What is due in the year after: a report is the value of the year before.
+    SELECT a.kode_indikator, a.tahun
+    FROM aturan AS a
+    JOIN aturan AS b ON b.kode_indikator = a.kode_indikator AND b.tahun = a.tahun - 1
+    WHERE a.jatuh_tempo = '5' AND b.jatuh_tempo = '5'
+),
+dilaporkan AS (
+    -- Every report under the year and triwulan that it tells of.
+    SELECT kode_indikator, keadaan, tahun, triwulan, nilai, pembilang, penyebut, peringkat
+    FROM realisasi_berlaku
+    WHERE kode_pd = $kode_pd AND kode_indikator NOT IN (SELECT kode_indikator FROM menyusul)
+    UNION ALL
+    SELECT
+        r.kode_indikator, r.keadaan, CASE WHEN m.tahun IS NULL THEN r.tahun ELSE r.tahun - 1 END AS tahun_nilai,
+        CASE WHEN m.tahun IS NULL THEN r.triwulan ELSE 4 END AS triwulan_nilai, r.nilai, r.pembilang, r.penyebut, r.peringkat
+    FROM realisasi_berlaku AS r
+    LEFT JOIN menyusul AS m ON m.kode_indikator = r.kode_indikator AND m.tahun = r.tahun
+    WHERE r.kode_pd = $kode_pd AND r.kode_indikator IN (SELECT kode_indikator FROM menyusul)
+        AND r.keadaan <> 'belum_ada_data' AND (m.tahun IS NULL OR r.tahun < $tahun OR r.triwulan <= $triwulan)
+    QUALIFY row_number() OVER (
+        PARTITION BY r.kode_indikator, tahun_nilai, triwulan_nilai ORDER BY r.tahun DESC, r.triwulan DESC
+    ) = 1
+),
 lapor AS (
     SELECT
         r.kode_indikator, r.tahun, r.triwulan, r.pembilang, r.penyebut,
@@ -114,24 +138,27 @@ lapor AS (
             WHEN r.pembilang IS NOT NULL THEN nilai_pecahan(r.pembilang, r.penyebut, a.faktor)
             ELSE CAST(coalesce(r.nilai, o.nilai) AS DOUBLE)
         END AS nilai
-    FROM realisasi_berlaku AS r
+    FROM dilaporkan AS r
     JOIN aturan AS a ON a.kode_indikator = r.kode_indikator AND a.tahun = r.tahun
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = r.peringkat
-    WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi' AND (a.cara_gabung <> 'rasio' OR r.pembilang IS NOT NULL)
+    WHERE r.keadaan = 'terisi' AND (a.cara_gabung <> 'rasio' OR r.pembilang IS NOT NULL)
 ),
 kejadian AS (
     -- Where there was nothing to measure.
     SELECT kode_indikator, tahun, triwulan
-    FROM realisasi_berlaku
-    WHERE kode_pd = $kode_pd AND keadaan = 'tidak_ada_kejadian'
+    FROM dilaporkan
+    WHERE keadaan = 'tidak_ada_kejadian'
 ),
 jadwal AS MATERIALIZED (
     -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`. One without anything to measure
     -- (`nihil`) is left out on both sides.
     SELECT
         a.kode_indikator, a.tahun, s.saat, q.triwulan, a.cara_gabung, p.kode_indikator IS NOT NULL AS direncanakan,
-        p.pertama, jadwal_lapor(a.frekuensi, a.jatuh_tempo, q.triwulan)
-            AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS tempo,
+        p.pertama,
+        CASE
+            WHEN a.jatuh_tempo = '5' THEN q.triwulan = 4 AND a.tahun < $tahun
+            ELSE jadwal_lapor(a.frekuensi, a.jatuh_tempo, q.triwulan)
+        END AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS tempo,
         tempo AND k.kode_indikator IS NULL AS wajib, tempo AND k.kode_indikator IS NOT NULL AS nihil,
         l.kode_indikator IS NOT NULL AS terlapor,
         l.nilai, l.desimal, l.pembilang, l.penyebut, l.laporan,
@@ -196,7 +223,7 @@ terukur AS (
                 g.ada_nihil AND coalesce(g.letak_angka, g.letak_rentang) IS NOT NULL OR
                 g.ada_nihil AND g.target_peringkat IS NOT NULL
             ), FALSE) AS penuh,
-        jadwal_awal(a.frekuensi, a.jatuh_tempo) AS tempo_awal,
+        jadwal_awal(a.frekuensi, a.jatuh_tempo) AS tempo_awal, coalesce(a.jatuh_tempo = '5', FALSE) AS berikutnya,
         a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
         CASE
             WHEN NOT g.direncanakan THEN NULL
@@ -286,6 +313,7 @@ tahunan AS MATERIALIZED (
         k.kode_indikator, CAST(y.range AS INTEGER) AS tahun, coalesce(a.rumus, k.rumus) AS rumus,
         coalesce(a.polaritas, k.polaritas) = 'turun' AND coalesce(a.agregasi, k.agregasi) = 'jumlah'
             AND y.range = $tahun AND $triwulan < 4 AS berjalan,
+        coalesce(CASE WHEN a.kode_indikator IS NULL THEN k.jatuh_tempo ELSE a.jatuh_tempo END = '5', FALSE) AS berikutnya,
         coalesce(h.bernilai, FALSE) AS dilaporkan,
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
         k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
@@ -391,7 +419,7 @@ SELECT
     CASE WHEN h.bernilai AND NOT h.tunggal THEN h.pecahan END AS pecahan,
     h.faktor, h.cara_gabung,
     CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.peringkat END AS peringkat,
-    h.rumus, NULL AS sumber, h.bertahan,
+    h.rumus, NULL AS sumber, h.bertahan, h.berikutnya,
     CASE WHEN h.bernilai AND h.wajib_akhir IS NULL AND NOT h.ada_nihil THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
     CASE
         WHEN NOT h.bernilai OR h.tertunda THEN NULL
@@ -428,7 +456,7 @@ SELECT
     CASE WHEN h.dilaporkan AND NOT h.tunggal THEN h.pecahan END,
     h.faktor, h.cara_gabung,
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
-    h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END, CASE WHEN h.dilaporkan THEN h.bertahan END,
+    h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END, CASE WHEN h.dilaporkan THEN h.bertahan END, h.berikutnya,
     NULL, NULL, FALSE,
     h.target, h.bawah, h.atas, h.target_peringkat, NULL,
     c.mentah, c.nilai, c.alasan,

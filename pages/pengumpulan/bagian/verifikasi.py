@@ -168,7 +168,8 @@ def telusuri(saring: Saringan, lembar: LembarVerifikasi, penelusuran: Penelusura
 def _kartu(saring: Saringan, butir: BarisVerifikasi) -> None:
     indikator = butir.baris.indikator
     st.subheader(aman(indikator.nama), anchor=False)
-    st.caption(aman(f"{indikator.kode} · {indikator.satuan} · {indikator.tingkat.replace('_', ' ')}"))
+    tahun = f" · nilai tahun {butir.baris.tahun}" if butir.menyusul else ""
+    st.caption(aman(f"{indikator.kode} · {indikator.satuan} · {indikator.tingkat.replace('_', ' ')}{tahun}"))
     if butir.perhatian:
         semua = (perhatian.kalimat.rstrip(".") for perhatian in butir.perhatian)
         kalimat = "  \n".join(aman(f"{teks[0].upper()}{teks[1:]}.") for teks in semua)
