@@ -5,14 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.draf_layar import PutusanDraf, kirim_draf, simpan_draf
-from analytics.alur.kirim import Penyerahan, halangan
+from analytics.alur.kirim import Penyerahan
 from analytics.lembar.layar.buku_layar import periksa_draf
 from analytics.lembar.layar.draf import IsianLayar
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.sistem import waktu_kini
 from pages.komponen import anak, kosong, sesi
 from pages.komponen import temuan as komponen_temuan
-from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
 from pages.pengumpulan.bagian import unggahan
 from pages.pengumpulan.bagian.meja_layar import Meja, Pembukaan
@@ -76,9 +75,8 @@ def kirim(meja: Meja, isian: IsianLayar) -> None:
 
 def _siap(meja: Meja, hasil: HasilPeriksa) -> None:
     st.info(aman(hasil.kalimat_isian), icon=":material/task_alt:")
-    halang = halangan(PenanyaIngat(meja.gudang, meja.unit.kode_pd), meja.kedudukan)
-    if halang is not None:
-        st.warning(aman(f"Belum dapat dikirim. {halang}"), icon=":material/hourglass_top:")
+    if meja.halangan is not None:
+        st.warning(aman(f"Belum dapat dikirim. {meja.halangan}"), icon=":material/hourglass_top:")
         return
     kunci = f"{hasil.sha256[:12]}_{meja.kedudukan.versi}"
     nama = hasil.nama_baris
