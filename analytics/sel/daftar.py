@@ -97,10 +97,12 @@ def _lembar(lembar: LembarTerbaca, jenis: type[Lembar]) -> Lembar | None:
     awal = next((nomor for nomor, sel in semua if any(kode_sel(isian) for isian in sel.values())), None)
     if awal is None:
         return None
-    isi = tuple((nomor, {h: sel for h, sel in baris.items() if berisi(sel)}) for nomor, baris in semua if nomor >= awal)
-    huruf = sorted({huruf for _, baris in isi for huruf in baris}, key=lambda nama: (len(nama), nama))
+    rincian = tuple(
+        (nomor, {huruf: sel for huruf, sel in baris.items() if berisi(sel)}) for nomor, baris in semua if nomor >= awal
+    )
+    huruf = sorted({huruf for _, baris in rincian for huruf in baris}, key=lambda nama: (len(nama), nama))
     judul = [(nomor, sel) for nomor, sel in semua if awal - _JUDUL_TERBANYAK <= nomor < awal and len(sel) > 1]
-    return jenis(lembar.nama, {nama: _judul(lembar, judul, nama) for nama in huruf}, isi)
+    return jenis(lembar.nama, {nama: _judul(lembar, judul, nama) for nama in huruf}, rincian)
 
 
 def _judul(lembar: LembarTerbaca, judul: Sequence[tuple[int, Mapping[str, SelTerbaca]]], huruf: str) -> str:

@@ -180,7 +180,10 @@ def test_what_is_wrong_is_said_at_its_row_and_what_is_right_is_sent_after_the_st
             kotak.set_value("Sudah dicocokkan dengan berkas subbag")
     next(kotak for kotak in uji.checkbox if kotak.label == "Data ini sudah saya validasi").check()
     uji = tekan(uji, "Kirim")
-    assert "Sesudah draf ini disimpan masuk" not in terlihat(isi())
+    lagi = terlihat(isi())
+    assert "Sesudah draf ini disimpan masuk" not in lagi
+    assert "Giliran Kasubbag Umum" in lagi
+    assert "Draf tetap dapat disimpan." in lagi
     assert (jumlah_di(kantor, "unggahan"), jumlah_di(kantor, "kiriman")) == (unggahan + 1, kiriman + 1)
     assert "diterima sebagai versi 1" in terlihat(uji)
 

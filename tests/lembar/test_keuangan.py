@@ -49,7 +49,7 @@ def _satu(isi: bytes, nama: str) -> LembarKeuangan:
     return lembar
 
 
-def isi(bahan: BahanFormat, *semua: Sequence[str], lalu: Mapping[str, Decimal] | None = None) -> HasilKeuangan:
+def terisi(bahan: BahanFormat, *semua: Sequence[str], lalu: Mapping[str, Decimal] | None = None) -> HasilKeuangan:
     lembar = csv(*semua)
     peran = {"A": KODE, "D": SD if lalu is None else SENDIRI}
     return susun_keuangan(lembar, peran, bahan, lalu or {})
@@ -60,7 +60,7 @@ def sebab(hasil: HasilKeuangan) -> dict[int | None, str]:
 
 
 def test_amounts_go_to_their_leaves_by_the_one_form_of_a_code_however_they_are_written(bahan: BahanFormat) -> None:
-    hasil = isi(
+    hasil = terisi(
         bahan,
         ["7.01.01.02.08.01", "Surat", "3300000", "2234100.00", "67"],
         ["7.01.01.2.08.0002 Listrik", "", "57500000", "Rp 38.927.500,-", ""],
@@ -85,7 +85,7 @@ def test_a_realisasi_of_which_the_header_does_not_say_s_d_when_is_left_to_a_pers
 
 
 def test_what_stands_twice_what_is_not_asked_and_what_is_above_its_pagu_is_listed(bahan: BahanFormat) -> None:
-    hasil = isi(
+    hasil = terisi(
         bahan,
         ["7.01.01", "Program", "", "169646900", ""],
         ["7.01.01.2.08", "Kegiatan", "", "41161600", ""],
@@ -110,7 +110,7 @@ def test_what_stands_twice_what_is_not_asked_and_what_is_above_its_pagu_is_liste
 
 
 def test_an_amount_with_two_readings_stands_in_its_field_as_written_so_that_the_check_asks(bahan: BahanFormat) -> None:
-    hasil = isi(bahan, [KERTAS, "", "", "2.234", ""])
+    hasil = terisi(bahan, [KERTAS, "", "", "2.234", ""])
     assert hasil.rupiah == {KERTAS: "2.234"}
     assert sebab(hasil) == {2: "belum terbaca; bidangnya diisi seperti tertulis"}
 
@@ -120,15 +120,15 @@ def test_an_amount_of_the_triwulan_alone_is_added_to_what_was_reported_s_d_the_o
 ) -> None:
     lalu = muat_lalu(gudang_contoh, bahan)
     assert lalu[KERTAS] == Decimal(1422300)
-    assert isi(bahan, [KERTAS, "", "", "811800", ""], lalu=lalu).rupiah == {KERTAS: "2234100"}
-    assert isi(bahan, [KERTAS, "", "", "2.234", ""], lalu=lalu).rupiah == {}
+    assert terisi(bahan, [KERTAS, "", "", "811800", ""], lalu=lalu).rupiah == {KERTAS: "2234100"}
+    assert terisi(bahan, [KERTAS, "", "", "2.234", ""], lalu=lalu).rupiah == {}
 
 
 def test_where_the_triwulan_before_was_not_reported_no_sum_is_made(gudang_contoh: Gudang) -> None:
     """Nothing came in for triwulan III: what was spent s/d triwulan II is not what was spent s/d triwulan III."""
     akhir = muat_bahan(gudang_contoh, KODE_PD, "UMPEG", Periode(2026, 4))
     assert muat_lalu(gudang_contoh, akhir) == {}
-    hasil = isi(akhir, [KERTAS, "", "", "811800", ""], lalu={GEDUNG: Decimal(1)})
+    hasil = terisi(akhir, [KERTAS, "", "", "811800", ""], lalu={GEDUNG: Decimal(1)})
     assert hasil.rupiah == {}
     assert sebab(hasil) == {2: "realisasi s/d TW III belum dilaporkan; s/d triwulan ini tidak dapat dihitung"}
 
@@ -136,11 +136,11 @@ def test_where_the_triwulan_before_was_not_reported_no_sum_is_made(gudang_contoh
 def test_what_was_typed_stays_and_what_a_list_replaces_is_named(bahan: BahanFormat) -> None:
     anggaran = {KERTAS: {"rupiah": "1", "alasan": "a"}, LISTRIK: {"rupiah": "2"}, GEDUNG: {"rupiah": "3"}}
     diketik = IsianLayar({"K-03": {"realisasi": "3"}}, anggaran)
-    hasil = isi(bahan, [KERTAS, "", "", "2234100", ""], [GEDUNG, "", "", "3", ""]).masukkan(diketik)
+    hasil = terisi(bahan, [KERTAS, "", "", "2234100", ""], [GEDUNG, "", "", "3", ""]).masukkan(diketik)
     assert hasil.isian.realisasi == diketik.realisasi
     assert hasil.isian.anggaran == {**anggaran, KERTAS: {"rupiah": "2234100", "alasan": "a"}}
-    diganti = [(catatan.isi, catatan.sebab) for catatan in hasil.catatan if "menggantikan" in catatan.sebab]
-    assert diganti == [(KERTAS, "2234100 menggantikan “1” di bidangnya")]
+    diganti = [(catatan.tulisan, catatan.sebab) for catatan in hasil.catatan if "diganti" in catatan.sebab]
+    assert diganti == [(KERTAS, "“1” di bidangnya diganti dengan “2234100”")]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_the_part_of_a_unit_is_filled_by_the_code_of_its_sub_kegiatan_with_a_wor
 ) -> None:
     bagian = kode_bagian(KERTAS, bahan.kode_unit)
     sendiri = replace(bahan, simpul=tuple(replace(s, kode=bagian) if s.kode == KERTAS else s for s in bahan.simpul))
-    hasil = isi(sendiri, [KERTAS, "Surat", "", "2000000", ""])
+    hasil = terisi(sendiri, [KERTAS, "Surat", "", "2000000", ""])
     assert hasil.rupiah == {bagian: "2000000"}
     assert sebab(hasil) == {2: "diisikan pada bagian unit ini; pastikan daftar memuat bagian unit ini saja"}
 
@@ -182,7 +182,7 @@ def test_the_part_of_a_unit_is_filled_by_the_code_of_its_sub_kegiatan_with_a_wor
 def test_a_list_that_names_no_units_fills_the_part_of_none_where_one_unit_fills_for_all(bahan: BahanFormat) -> None:
     dua = [kode_bagian(KERTAS, unit) for unit in ("KEL-A", "KEL-B")]
     asal = next(simpul for simpul in bahan.simpul if simpul.kode == KERTAS)
-    hasil = isi(
+    hasil = terisi(
         replace(bahan, simpul=tuple(replace(asal, kode=kode) for kode in dua)), [KERTAS, "Surat", "", "2000000", ""]
     )
     assert hasil.rupiah == {}

@@ -91,7 +91,7 @@ class CatatanKeuangan:
     """What somebody has to look at: a row of the list (None: the list has none), what it holds, and why."""
 
     baris: int | None
-    isi: str
+    tulisan: str
     sebab: str
 
 
@@ -109,19 +109,26 @@ class HasilKeuangan:
         for kode, rupiah in self.rupiah.items():
             semula = anggaran.setdefault(kode, {}).get("rupiah", rupiah)
             if semula != rupiah:
-                diganti.append(CatatanKeuangan(None, kode, f"{rupiah} menggantikan “{semula}” di bidangnya"))
+                diganti.append(CatatanKeuangan(None, kode, f"“{semula}” di bidangnya diganti dengan “{rupiah}”"))
             anggaran[kode]["rupiah"] = rupiah
-        catatan = (*self.catatan, *diganti)
-        return KeuanganTerisi(IsianLayar(isian.realisasi, anggaran).rapi, len(self.rupiah), catatan)
+        catatan = sorted(
+            (*self.catatan, *diganti), key=lambda butir: (butir.baris is None, butir.baris or 0, butir.tulisan)
+        )
+        return KeuanganTerisi(IsianLayar(isian.realisasi, anggaran).rapi, frozenset(self.rupiah), tuple(catatan))
 
 
 @dataclass(frozen=True)
 class KeuanganTerisi:
-    """Fields that a list filled: `banyak` of them, and what is to be looked at."""
+    """Fields of which a list filled those of `terisi` (codes), and what is to be looked at."""
 
     isian: IsianLayar
-    banyak: int
+    terisi: frozenset[str]
     catatan: tuple[CatatanKeuangan, ...]
+
+
+def _urutan(catatan: CatatanKeuangan) -> tuple[bool, int, str]:
+    """Rows of the list as they stand there, then what has no row, by its code."""
+    return catatan.baris is None, catatan.baris or 0, catatan.tulisan
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,7 @@ class _BarisDaftar:
     nomor: int
     kode: str | None
     uang: SelTerbaca | None
-    isi: str
+    tulisan: str
 
 
 def muat_lalu(penanya: Penanya, bahan: BahanFormat) -> dict[str, Decimal]:
@@ -155,19 +162,19 @@ def susun_keuangan(
 
     Raises ValueError, in words for the user, without exactly one column of codes and one of realisasi.
     """
-    huruf_kode = [huruf for huruf, isi in peran.items() if isi.jenis == "kode"]
-    huruf_uang = [huruf for huruf, isi in peran.items() if isi.jenis != "kode"]
+    huruf_kode = [huruf for huruf, milik in peran.items() if milik.jenis == "kode"]
+    huruf_uang = [huruf for huruf, milik in peran.items() if milik.jenis != "kode"]
     if len(huruf_kode) != 1:
         raise ValueError("Pilih satu kolom yang berisi kode.")
     if len(huruf_uang) != 1:
         raise ValueError("Pilih satu kolom realisasi: s/d triwulan ini, atau triwulan ini saja.")
     pengisi = _Pengisi(bahan, None if peran[huruf_uang[0]].jenis == "sd_triwulan" else lalu)
-    return pengisi.isi([_baris(nomor, sel, huruf_kode[0], huruf_uang[0]) for nomor, sel in lembar.baris])
+    return pengisi.isikan([_baris(nomor, sel, huruf_kode[0], huruf_uang[0]) for nomor, sel in lembar.baris])
 
 
 def _baris(nomor: int, sel: Mapping[str, SelTerbaca], kode: str, uang: str) -> _BarisDaftar:
-    isi = " | ".join(sebaris(butir.teks, 60) for butir in sel.values())
-    return _BarisDaftar(nomor, kode_sel(sel.get(kode)), None if hampa(sel.get(uang)) else sel.get(uang), isi)
+    tulisan = " | ".join(sebaris(butir.teks, 60) for butir in sel.values())
+    return _BarisDaftar(nomor, kode_sel(sel.get(kode)), None if hampa(sel.get(uang)) else sel.get(uang), tulisan)
 
 
 @dataclass(frozen=True)
@@ -177,7 +184,7 @@ class _Pengisi:
     bahan: BahanFormat
     lalu: Mapping[str, Decimal] | None
 
-    def isi(self, semua: Sequence[_BarisDaftar]) -> HasilKeuangan:
+    def isikan(self, semua: Sequence[_BarisDaftar]) -> HasilKeuangan:
         """Every leaf that one row of the list names, and what is to be looked at."""
         simpul = {butir.kode: butir for butir in self.bahan.simpul}
         dikenal = {kode: kode for kode in simpul} | self._bagian_sendiri()
@@ -188,13 +195,12 @@ class _Pengisi:
             if baris.kode in dikenal:
                 milik[dikenal[baris.kode]].append(baris)
             elif baris.uang is not None:
-                catatan.append(CatatanKeuangan(baris.nomor, baris.isi, self._asing(baris.kode)))
+                catatan.append(CatatanKeuangan(baris.nomor, baris.tulisan, self._asing(baris.kode)))
         for kode, sekode in milik.items():
             teks, tambahan = self._simpul(simpul[kode], sekode)
             catatan += tambahan
             if teks is not None:
                 rupiah[kode] = teks
-        catatan.sort(key=lambda butir: butir.baris or 0)
         catatan += (
             CatatanKeuangan(None, f"{kode} {butir.nama}", "tidak ada di daftar; bidangnya tidak diubah")
             for kode, butir in simpul.items()
@@ -220,15 +226,15 @@ class _Pengisi:
         """The text of one field, None where it stays as it is."""
         if len(sekode) > 1:
             sebab = f"kode yang sama pada {len(sekode)} baris; tidak ada yang diisikan"
-            return None, [CatatanKeuangan(baris.nomor, baris.isi, sebab) for baris in sekode]
+            return None, [CatatanKeuangan(baris.nomor, baris.tulisan, sebab) for baris in sekode]
         (baris,) = sekode
         if baris.uang is None:
-            return None, [CatatanKeuangan(baris.nomor, baris.isi, "realisasinya kosong; bidangnya tidak diubah")]
+            return None, [CatatanKeuangan(baris.nomor, baris.tulisan, "realisasinya kosong; bidangnya tidak diubah")]
         teks, nilai, sebab = self._sampai_kini(simpul, baris.uang)
         lain = [sebab] if sebab else list(_terhadap_pagu(nilai, simpul.pagu))
         if pisah_bagian(simpul.kode)[1] and teks is not None:
             lain.append("diisikan pada bagian unit ini; pastikan daftar memuat bagian unit ini saja")
-        return teks, [CatatanKeuangan(baris.nomor, baris.isi, kata) for kata in lain]
+        return teks, [CatatanKeuangan(baris.nomor, baris.tulisan, kata) for kata in lain]
 
     def _sampai_kini(self, simpul: SimpulFormat, uang: SelTerbaca) -> tuple[str | None, Decimal | None, str]:
         """What is typed for an amount s/d this triwulan, its value, and what is to be said of it."""

@@ -120,6 +120,12 @@ class HasilPeriksa:
         return not ada_galat(self.temuan)
 
     @property
+    def nama_baris(self) -> dict[str, str]:
+        """The names of the rows that were read, by code."""
+        indikator = {baris.kode_indikator: baris.nama for baris in self.realisasi}
+        return indikator | {baris.kode_simpul: baris.nama for baris in self.anggaran}
+
+    @property
     def terisi(self) -> BanyakTerisi:
         """How much was filled."""
         return BanyakTerisi(

@@ -62,11 +62,11 @@ def _indikator(meja: Meja, indikator: IndikatorFormat) -> dict[str, str]:
                 hasil[kunci] = _angka(meja, indikator, kunci, awal)
         with tempat[-1]:
             hasil["alasan"] = _teks(meja, indikator.kode, "alasan", _judul(meja)["alasan"], awal)
+        _temuan(meja, indikator.kode)
         terisi = sum(bool(awal.get(jenis)) for jenis in JENIS_NARASI)
         with st.expander(f"Faktor, tindak lanjut, dan bukti ({terisi} dari {len(JENIS_NARASI)} terisi)"):
             for jenis in JENIS_NARASI:
                 hasil[jenis] = _teks(meja, indikator.kode, jenis, _judul(meja)[jenis], awal, panjang=True)
-        _temuan(meja, indikator.kode)
     return hasil
 
 

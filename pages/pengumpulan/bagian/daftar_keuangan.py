@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -21,9 +22,9 @@ from analytics.lembar.layar.keuangan import (
 from analytics.sistem import waktu_kini
 from pages.komponen import anak, daftar_kolom, tabel, unduh
 from pages.komponen.teks import aman
-from pages.pengumpulan.bagian.meja_layar import Meja, Pembukaan
+from pages.pengumpulan.bagian.meja_layar import Meja
 
-_CATATAN: Final = (Kolom("Baris", lebar=8), Kolom("Isinya", lebar=60), Kolom("Yang perlu diperiksa", lebar=50))
+_CATATAN: Final = (Kolom("Yang perlu diperiksa", lebar=50), Kolom("Isinya", lebar=60), Kolom("Baris", lebar=8))
 
 
 def tampilkan(meja: Meja, isian: IsianLayar) -> None:
@@ -66,13 +67,16 @@ def _isi(meja: Meja, hasil: KeuanganTerisi) -> None:
     """Begin the fields anew with these amounts beside all that was typed; nothing is saved yet."""
     terakhir = meja.terakhir
     draf = DrafIsian(terakhir.versi, hasil.isian, terakhir.oleh, terakhir.disimpan_pada)
-    meja.lembaran.mulai(Pembukaan(draf), meja.lembaran.dilihat)
+    tetap = tuple(temuan for temuan in meja.lembaran.temuan if temuan.kode_baris not in hasil.terisi)
+    meja.lembaran.mulai(replace(meja.lembaran.dibuka, draf=draf, temuan=tetap), meja.lembaran.dilihat)
     meja.lembaran.keuangan = hasil
     st.rerun()
 
 
 def _tampilkan_hasil(meja: Meja, isian: IsianLayar, hasil: KeuanganTerisi) -> None:
-    st.info(f"{hasil.banyak} dari {len(meja.bahan.simpul)} baris anggaran diisi dari daftar.", icon=":material/input:")
+    st.info(
+        f"{len(hasil.terisi)} dari {len(meja.bahan.simpul)} baris anggaran diisi dari daftar.", icon=":material/input:"
+    )
     if hasil.catatan:
         st.markdown(f"**{len(hasil.catatan)} hal perlu diperiksa.**")
         tabel.tampilkan(Tabel("Yang perlu diperiksa", _CATATAN, tuple(map(_baris, hasil.catatan))))
@@ -86,4 +90,4 @@ def _tampilkan_hasil(meja: Meja, isian: IsianLayar, hasil: KeuanganTerisi) -> No
 
 
 def _baris(catatan: CatatanKeuangan) -> BarisTabel:
-    return BarisTabel(("" if catatan.baris is None else str(catatan.baris), catatan.isi, catatan.sebab))
+    return BarisTabel((catatan.sebab, catatan.tulisan, "" if catatan.baris is None else str(catatan.baris)))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.draf_layar import PutusanDraf, kirim_draf, simpan_draf
-from analytics.alur.kirim import Penyerahan, halangan
+from analytics.alur.kirim import Penyerahan
 from analytics.lembar.layar.buku_layar import periksa_draf
 from analytics.lembar.layar.draf import IsianLayar
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.sistem import waktu_kini
 from pages.komponen import anak, kosong, sesi
 from pages.komponen import temuan as komponen_temuan
-from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
 from pages.pengumpulan.bagian import unggahan
 from pages.pengumpulan.bagian.meja_layar import Meja, Pembukaan
@@ -65,21 +64,22 @@ def kirim(meja: Meja, isian: IsianLayar) -> None:
     if isian != meja.lembaran.isian_diperiksa:
         st.warning("Isian berubah sesudah diperiksa. Tekan Periksa dan kirim sekali lagi.", icon=":material/update:")
     elif not hasil.boleh_disimpan:
-        banyak = sum(temuan.tingkat == "galat" for temuan in hasil.temuan)
-        st.error(f"{banyak} galat di atas bertanda ✖. Betulkan isiannya, lalu periksa lagi.", icon=":material/block:")
+        galat = [temuan for temuan in hasil.temuan if temuan.tingkat == "galat"]
+        nama = hasil.nama_baris
+        baris = "; ".join(dict.fromkeys(nama[temuan.kode_baris] for temuan in galat if temuan.kode_baris in nama))
+        kalimat = f"{len(galat)} galat di atas bertanda ✖" + (f", pada {baris}" if baris else "")
+        st.error(aman(f"{kalimat}. Betulkan isiannya, lalu periksa lagi."), icon=":material/block:")
     else:
         _siap(meja, hasil)
 
 
 def _siap(meja: Meja, hasil: HasilPeriksa) -> None:
     st.info(aman(hasil.kalimat_isian), icon=":material/task_alt:")
-    halang = halangan(PenanyaIngat(meja.gudang, meja.unit.kode_pd), meja.kedudukan)
-    if halang is not None:
-        st.warning(aman(f"Belum dapat dikirim. {halang}"), icon=":material/hourglass_top:")
+    if meja.halangan is not None:
+        st.warning(aman(f"Belum dapat dikirim. {meja.halangan}"), icon=":material/hourglass_top:")
         return
     kunci = f"{hasil.sha256[:12]}_{meja.kedudukan.versi}"
-    nama = {baris.kode_indikator: baris.nama for baris in hasil.realisasi}
-    nama |= {baris.kode_simpul: baris.nama for baris in hasil.anggaran}
+    nama = hasil.nama_baris
     kurang = hasil.perlu_alasan({})
     with st.form(f"kirim_layar_{kunci}"):
         alasan = komponen_temuan.isian_alasan(kurang, nama, hasil.alasan_tertulis, kunci)

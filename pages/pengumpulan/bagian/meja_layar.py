@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analytics.alur.kirim import halangan
 from analytics.aturan.periode import tulis_waktu
 from analytics.beku.sumber import baca_kedudukan_angka
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
@@ -20,7 +21,8 @@ from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Kedudukan, Objek
 from analytics.temuan.butir import Temuan
 from pages.komponen import anak, sesi, tanya
-from pages.komponen.ingatan import ingat
+from pages.komponen import temuan as komponen_temuan
+from pages.komponen.ingatan import PenanyaIngat, ingat
 from pages.komponen.saring import Saringan, pilih_daftar
 from pages.komponen.teks import aman
 from pages.pengumpulan.bagian import pengumpulan
@@ -80,6 +82,11 @@ class Meja:
     def gudang(self) -> Gudang:
         """The store."""
         return self.saring.gudang
+
+    @property
+    def halangan(self) -> str | None:
+        """Why the triwulan cannot be sent now, and whose turn it is; None when it can."""
+        return halangan(PenanyaIngat(self.gudang, self.unit.kode_pd), self.kedudukan)
 
     @property
     def isian_awal(self) -> IsianLayar:
@@ -164,6 +171,8 @@ def keadaan(meja: Meja) -> None:
         "**Simpan draf** menyimpan tanpa mengirim. **Periksa dan kirim** membuat buku kerja format unit ini dari isian "
         "di bawah, memeriksanya, dan mengunggahnya seperti buku kerja lainnya."
     )
+    if meja.halangan is not None:
+        st.info(aman(f"{meja.halangan} Draf tetap dapat disimpan."), icon=":material/hourglass_top:")
     terakhir, lembaran = meja.terakhir, meja.lembaran
     if terakhir.disimpan_pada is not None:
         st.caption(aman(f"Draf versi {terakhir.versi}, {tulis_waktu(terakhir.disimpan_pada)} oleh {terakhir.oleh}."))
@@ -185,6 +194,9 @@ def _asal(dibuka: Pembukaan) -> None:
         st.caption(aman(f"{dibuka.dari.sebutan}, tidak memuat isian yang dapat dipindahkan ke sini."))
     else:
         st.caption(aman(f"Bidang di bawah dimulai dari {dibuka.dari.sebutan}; belum disimpan sebagai draf."))
+    if dibuka.temuan:
+        kata = komponen_temuan.ringkas(dibuka.temuan)
+        st.warning(aman(f"Berkas itu belum diterima: {kata}, tertulis di barisnya."), icon=":material/undo:")
     if dibuka.sisa:
         st.warning(f"{len(dibuka.sisa)} sel berkas itu tidak ada bidangnya di sini dan tidak ikut.")
         with st.expander("Sel yang tidak ikut"):

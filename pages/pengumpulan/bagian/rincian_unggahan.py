@@ -42,7 +42,7 @@ def tampilkan(gudang: Gudang, unggahan_ini: Unggahan) -> None:
         if unggahan_ini.keadaan == "diterima"
         else hasil.temuan
     )
-    nama = _nama(hasil)
+    nama = hasil.nama_baris
     with st.container(border=True):
         st.subheader(aman(unggahan_ini.nama_berkas), anchor=False)
         st.caption(aman(_milik(unggahan_ini, temuan)))
@@ -217,7 +217,7 @@ def _sebut_pengembalian(hasil: HasilPeriksa, diminta_unit: int) -> str:
 def _temuan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
     st.subheader("Temuan", anchor=False)
     dipilih = komponen_temuan.telusuri(temuan, unggahan_ini.id_unggahan)
-    depan, nama = dipilih.temuan, _nama(hasil)
+    depan, nama = dipilih.temuan, hasil.nama_baris
     if depan is not None:
         with st.container(border=True):
             potongan = potong(hasil.buku, depan.lembar, depan.sel) if hasil.buku is not None else None
@@ -259,11 +259,6 @@ def _bacaan(gudang: Gudang, unggahan_ini: Unggahan, depan: Temuan) -> None:
             st.error(aman(str(tidak)))
             return
         st.rerun()
-
-
-def _nama(hasil: HasilPeriksa) -> dict[str, str]:
-    indikator = {realisasi.kode_indikator: realisasi.nama for realisasi in hasil.realisasi}
-    return indikator | {anggaran.kode_simpul: anggaran.nama for anggaran in hasil.anggaran}
 
 
 def _tabel_perbedaan(putusan: PutusanKiriman, nama: Mapping[str, str]) -> Tabel:
