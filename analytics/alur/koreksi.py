@@ -224,7 +224,7 @@ def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu:
     """Append the correction. Raises Ditolak."""
     fakta = cari_fakta(tx, perintah.objek, usul.jenis, usul.kode)
     if fakta is None:
-        raise Ditolak(perintah, "ditolak", _tanpa_fakta(tx, perintah.objek, usul.kode), "fakta")
+        raise Ditolak(perintah, "ditolak", sebab_tanpa_fakta(tx, perintah.objek, usul.kode), "fakta")
     bacaan = baca_baru(fakta, usul.baru)
     if isinstance(bacaan, str):
         raise Ditolak(perintah, "ditolak", bacaan, "nilai_baru")
@@ -246,7 +246,7 @@ def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu:
     }
 
 
-def _tanpa_fakta(penanya: Penanya, objek: Objek, kode: str) -> str:
+def sebab_tanpa_fakta(penanya: Penanya, objek: Objek, kode: str) -> str:
     """Why there is nothing to correct: not reported, or reported for other indicators."""
     semua = penanya.kueri("rencana_aturan", kode_pd=objek.kode_pd)
     aturan = next((baris for baris in semua if (baris["kode_indikator"], baris["tahun"]) == (kode, objek.tahun)), {})

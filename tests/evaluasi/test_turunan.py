@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analytics.alur.koreksi import cari_fakta, daftar_fakta
+from analytics.alur.koreksi import cari_fakta, daftar_fakta, sebab_tanpa_fakta
 from analytics.alur.verifikasi import nama_diisi, susun_verifikasi
 from analytics.aturan.periode import TERISI, TIDAK_ADA_KEJADIAN, Periode
 from analytics.beku.fakta import TABEL
@@ -81,7 +81,11 @@ def test_the_unit_of_the_source_is_asked_and_told_and_the_other_is_not(sama: Gud
 
 def test_only_the_source_can_be_corrected_and_it_says_so(sama: Gudang) -> None:
     assert [(fakta.kode, fakta.serentak) for fakta in daftar_fakta(sama, KODE_PD, TW2)] == [("sub", ("keg",))]
-    assert cari_fakta(sama, Objek.kompilasi(KODE_PD, TW2), "indikator", "keg") is None
+    objek = Objek.kompilasi(KODE_PD, TW2)
+    assert cari_fakta(sama, objek, "indikator", "keg") is None
+    assert sebab_tanpa_fakta(sama, objek, "keg") == "keg sama dengan sub: koreksi sub, keduanya ikut berubah."
+    unit = antarunit("jumlah").tulis()
+    assert sebab_tanpa_fakta(unit, objek, "sub") == "sub dihitung dari unit-unit: koreksi angka unitnya."
 
 
 def test_what_was_written_beside_two_indicators_with_one_report_closes_a_form_once(bacaan: Bacaan) -> None:
