@@ -7,6 +7,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -35,7 +37,7 @@ from analytics.pembaca.anak import urai
 from data.gudang import Gudang
 from tests.alat.evaluasi import Hasil, evaluasi_iku, evaluasi_renstra
 from tests.alat.kantor_dokumen import PERIODE, isi_kantor
-from tests.alat.toko import KODE_PD, Toko
+from tests.alat.toko import KODE_PD, TAHUN, Toko
 from tests.dokumen.alat_lembar import E81, LembarUji, semua_sel
 
 STRIP = "–"
@@ -562,3 +564,17 @@ def test_a_form_refers_to_a_sasaran_by_a_code_that_is_printed_and_its_references
             "terbawah",
             "unit",
         }
+
+
+def test_last_year_without_an_event_prints_the_percent_that_the_setting_gives_it() -> None:
+    toko = Toko()
+    pecahan = {"pembilang": "selesai", "penyebut": "pengaduan", "faktor": Decimal(100)}
+    for tahun, rencana in ((2025, 3), (TAHUN, 4)):
+        toko.indikator("rate", tahun=tahun, frekuensi="tahunan", agregasi="nilai_akhir", **pecahan)
+        toko.target("rate", {0: 90}, tahun, rencana)
+    toko.lapor("rate", {4: (0, 0)}, 2025)
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji", "nilai": "seratus"}
+    toko.tabel["pengaturan"] = [{"kunci": "tidak_ada_kejadian", "mulai": date(2025, 1, 1), **isi}]
+    kompilasi = formulir.evaluasi_semua(toko.tulis(), KODE_PD, PERIODE)
+    lembar = LembarUji.buka(susun_kompilasi(kompilasi), formulir.IKU.nama, IKU)
+    assert lembar.nilai("capaian_lalu", lembar.baris("indikator", "Indikator rate")) == 100

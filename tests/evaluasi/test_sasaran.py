@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
@@ -121,7 +122,7 @@ def test_every_table_shows_each_row_in_the_same_place() -> None:
 
 @st.composite
 def _pohon(draw: st.DrawFn) -> list[Baris]:
-    """A tree of three sasaran, with rows that name any of them."""
+    """A tree of three sasaran, with rows that name any of them, and with parts of units."""
     sasaran = ["S1", "S2", "S3"]
     baris = [_simpul(kode, "sasaran", None) for kode in sasaran]
     pilih = st.lists(st.sampled_from(sasaran), max_size=3, unique=True)
@@ -130,10 +131,10 @@ def _pohon(draw: st.DrawFn) -> list[Baris]:
         baris.append(_simpul(kode, "program", draw(st.sampled_from(sasaran)), draw(pilih)))
         for kegiatan in range(draw(st.integers(0, 3))):
             baris.append(_simpul(f"{kode}.{kegiatan}", "kegiatan", kode, draw(pilih)))
-            baris += [
-                _simpul(f"{kode}.{kegiatan}.{sub}", "sub_kegiatan", f"{kode}.{kegiatan}", draw(pilih))
-                for sub in range(draw(st.integers(0, 3)))
-            ]
+            for sub in range(draw(st.integers(0, 3))):
+                letak = f"{kode}.{kegiatan}.{sub}"
+                baris.append(_simpul(letak, "sub_kegiatan", f"{kode}.{kegiatan}", draw(pilih)))
+                baris += [_simpul(f"{letak}/{unit}", BAGIAN_UNIT, letak) for unit in range(draw(st.integers(0, 2)))]
     return baris
 
 

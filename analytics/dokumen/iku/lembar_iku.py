@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.capaian import Pengaturan, Target
 from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, desimal_banding, render_excel, ujung_target
 from analytics.aturan.periode import (
@@ -179,13 +179,13 @@ def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
 def _lalu(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
     sel_kolom = pasang_nilai("lalu", iku.tahun_lalu, strip())
     capaian = iku.capaian_tahun_lalu
-    if capaian is None or capaian.masukan is None:
+    if capaian is None or capaian.mentah is None:
         return {**sel_kolom, "capaian_lalu": strip()}
-    target = capaian.masukan.target
+    target = capaian.masukan.target if capaian.masukan else Target()
     pembanding = Pembanding("lalu", iku.tahun_lalu, "lalu_target", target)
     return {
         **sel_kolom,
-        **pasang_target("lalu_target", target),
+        **(pasang_target("lalu_target", target) if capaian.masukan else {}),
         **pasang_capaian("capaian_lalu", capaian, pembanding, pengaturan),
     }
 
