@@ -200,10 +200,12 @@ class UangTahunBerjalan:
 
 def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     """The running year at the end of the periode."""
-    pohon, pagu = uang.pohon, uang.nilai(uang.tahun, "pagu_renja")
-    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(uang.tahun, "realisasi"))
+    pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
+    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(lapor)
     berpagu = _berpagu(pohon, pagu)
-    terhitung = _terhitung(pohon, pagu, berpagu, realisasi)
+    dianggarkan = frozenset(berpagu)
+    terencana = {kode: rp for kode, rp in lapor.items() if dianggarkan.intersection((kode, *pohon.di_atas(kode)))}
+    terhitung = _terhitung(pohon, pagu, berpagu, pohon.jumlah(terencana))
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -253,21 +255,24 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
     lalu = _gabung(pohon.jumlah(uang.nilai(tahun, "realisasi")) for tahun in uang.baris if tahun < uang.tahun)
     tanpa_lalu = pohon.jumlah({kode: lalu[kode] for kode in berjalan.belum if kode in lalu})
-    tanpa_target = pohon.jumlah({kode: target[kode] for kode in berjalan.belum if kode in target})
-    berpagu = pohon.pemegang(kode for kode, rupiah in target.items() if rupiah)
-    banyak = pohon.jumlah(dict.fromkeys(berpagu, 1))
+    berpagu = sorted(pohon.pemegang(kode for kode, rupiah in target.items() if rupiah))
+    ikut = {kode: target[kode] for kode in berpagu if _dibanding(kode, lalu, berjalan)}
+    pagu, banyak = pohon.jumlah(ikut), pohon.jumlah(dict.fromkeys(ikut, 1))
+    semua = pohon.jumlah(dict.fromkeys(berpagu, 1))
     hasil = {}
     for kode, kini in berjalan.kini.items():
         sampai = _sampai(lalu.get(kode), kini, tanpa_lalu.get(kode, NOL))
-        pagu = target.get(kode, NOL) - tanpa_target.get(kode, NOL)
-        kurang = kini.terhitung.m - kini.terhitung.n
-        semua = banyak.get(kode, 0)
-        ada = max(semua - kurang, 0) if sampai is not None else 0
-        seluruh = target.get(kode, NOL)
-        hasil[kode] = UangRenja(
-            target.get(kode), lalu.get(kode), kini, sampai, Terhitung(sampai or NOL, pagu, ada, semua, seluruh)
+        terencana = (sampai or NOL) - (kini.realisasi or NOL) + kini.terhitung.realisasi
+        terhitung = Terhitung(
+            terencana, pagu.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0), target.get(kode, NOL)
         )
+        hasil[kode] = UangRenja(target.get(kode), lalu.get(kode), kini, sampai, terhitung)
     return hasil
+
+
+def _dibanding(kode: str, lalu: Mapping[str, Decimal], berjalan: UangTahunBerjalan) -> bool:
+    """Whether a row of the Renstra has come to something: this year, by its Renja, or before."""
+    return kode not in berjalan.belum and (kode in lalu or bool(berjalan.kini[kode].terhitung.n))
 
 
 def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
