@@ -28,8 +28,9 @@ def iku_tercapai(hasil: EvaluasiIku) -> Kartu:
 
 
 def serapan(label: str, penutup: Penutup, triwulan: int, pagu: str = "pagu") -> Kartu:
-    """Σ/Σ of the rows that reported, with whose it is not."""
-    return Kartu(label, kata.persen(penutup.serapan_jumlah), kata.serapan(penutup, triwulan, pagu))
+    """Σ/Σ of the rows that reported, with whose it is not, and against what was to be drawn by now."""
+    catatan = (kata.serapan(penutup, triwulan, pagu), kata.penarikan(penutup, triwulan))
+    return Kartu(label, kata.persen(penutup.serapan_jumlah), "; ".join(filter(None, catatan)))
 
 
 def catatan_iku(hasil: EvaluasiIku) -> str:
