@@ -5,7 +5,7 @@ What the engine makes of a text does not depend on the store; it is bound and pl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import duckdb
@@ -14,7 +14,7 @@ _TERURAI: Final[dict[str, list[duckdb.Statement]]] = {}
 
 
 def jalankan(
-    kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, Any] | None = None
+    kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, Any] | Sequence[Any] | None = None
 ) -> duckdb.DuckDBPyConnection:
     """Execute SQL that stands in the program, never one that is made of a value; `parameter` are the last statement's.
 
