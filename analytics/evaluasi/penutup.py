@@ -10,7 +10,7 @@ from typing import Final
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import KeadaanRealisasi
-from analytics.evaluasi.hasil import JENIS_PENUTUP, TANPA_KAS, Indikator, Penarikan, Penutup, Terhitung
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Indikator, Penarikan, Penutup, Terhitung
 from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
@@ -27,7 +27,7 @@ class BahanUang:
     nama: str
     unit: str | None
     terhitung: Terhitung
-    penarikan: Penarikan = TANPA_KAS
+    penarikan: Penarikan | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
         unit_tanpa_anggaran=tuple(dict.fromkeys(uang.unit for uang in kurang if uang.unit)),
         tidak_dirinci=berjalan.tidak_dirinci,
         penarikan=penarikan,
-        predikat_penarikan=_predikat(penarikan.rasio, pengaturan),
+        predikat_penarikan=_predikat(penarikan.rasio if penarikan else None, pengaturan),
     )
 
 
@@ -95,14 +95,16 @@ def _jumlah(uang: Sequence[BahanUang]) -> Terhitung:
     )
 
 
-def _jumlah_penarikan(uang: Sequence[BahanUang]) -> Penarikan:
-    """All rows with an anggaran kas that reported, taken together."""
-    semua = [baris.penarikan for baris in uang]
+def _jumlah_penarikan(uang: Sequence[BahanUang]) -> Penarikan | None:
+    """All rows with an anggaran kas that reported, taken together; None without any."""
+    semua = [baris.penarikan for baris in uang if baris.penarikan is not None]
+    if not semua:
+        return None
     return Penarikan(
         realisasi=sum((baris.realisasi for baris in semua), Decimal(0)),
         rencana=sum((baris.rencana for baris in semua), Decimal(0)),
         n=sum(baris.n for baris in semua),
-        m=sum(baris.m for baris in semua),
+        m=sum(baris.terhitung.n for baris in uang),
     )
 
 

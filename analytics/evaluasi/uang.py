@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
-from analytics.evaluasi.hasil import TANPA_KAS, LaporanUang, Penarikan, Terhitung, Uang
+from analytics.evaluasi.hasil import LaporanUang, Penarikan, Terhitung, Uang
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
@@ -194,9 +194,7 @@ def _penarikan(uang: UangTerbaca, berpagu: Iterable[str], realisasi: Mapping[str
     ikut = [kode for kode in lapor if kode in kas]
     atas, bawah = (pohon.jumlah({kode: nilai[kode] for kode in ikut}) for nilai in (realisasi, kas))
     banyak, semua = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (ikut, lapor))
-    return {
-        kode: Penarikan(atas.get(kode, NOL), bawah.get(kode, NOL), banyak.get(kode, 0), semua[kode]) for kode in semua
-    }
+    return {kode: Penarikan(atas[kode], bawah[kode], n, semua[kode]) for kode, n in banyak.items()}
 
 
 def _pagu_dokumen(tertulis: Decimal | None, terinci: Decimal | None) -> Decimal | None:
@@ -247,7 +245,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah_pagu)),
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
             kas=kas.get(kode, ()),
-            penarikan=penarikan.get(kode, TANPA_KAS),
+            penarikan=penarikan.get(kode),
         )
         for kode in pohon.simpul
     }

@@ -38,13 +38,13 @@ def sebut(nama: Sequence[str], terbanyak: int = 3) -> str:
 
 
 def penarikan(penutup: Penutup, triwulan: int) -> str:
-    """`terhadap rencana penarikan s/d TW II: 96,20 % (Sangat Tinggi), 2 dari 3 baris punya anggaran kas`; or empty."""
+    """`Terhadap rencana penarikan s/d TW II: 96,20 % (Sangat Tinggi), 2 dari 3 baris punya anggaran kas`; or empty."""
     ada = sd_penarikan(penutup, triwulan)
     if ada is None:
         return ""
     angka = f"{persen(ada.rasio)} ({penutup.predikat_penarikan})"
     banyak = f"{ada.n} dari {ada.m} baris punya anggaran kas"
-    return f"terhadap rencana penarikan s/d TW {ROMAWI[triwulan]}: {angka}, {banyak}"
+    return f"Terhadap rencana penarikan s/d TW {ROMAWI[triwulan]}: {angka}, {banyak}"
 
 
 def serapan(penutup: Penutup, triwulan: int, pagu: str = "pagu") -> str:

@@ -482,10 +482,6 @@ class Penarikan:
         return float(self.realisasi / self.rencana * 100) if self.rencana else None
 
 
-TANPA_KAS: Final = Penarikan(Decimal(0), Decimal(0), 0, 0)
-"""Where no plan says when money is to be drawn."""
-
-
 @dataclass(frozen=True)
 class Uang:
     """Money of one plan node, Rp: sums over its leaves that reported for the triwulan (`terhitung`).
@@ -507,7 +503,8 @@ class Uang:
     """What the leaves of all its places are given, of a node that stands under several sasaran."""
     kas: tuple[Decimal, ...] = ()
     """What is to be drawn s/d each triwulan, from the first on, as long as every leaf with a pagu says so."""
-    penarikan: Penarikan = TANPA_KAS
+    penarikan: Penarikan | None = None
+    """None where no row with an anggaran kas reported."""
 
     @property
     def lengkap(self) -> bool:
@@ -606,7 +603,7 @@ class Penutup:
     unit_tanpa_anggaran: tuple[str, ...] = ()
     tidak_dirinci: Decimal = field(default=Decimal(0), compare=False)
     """The part of the pagu of the year that its document gives and no leaf has."""
-    penarikan: Penarikan = TANPA_KAS
+    penarikan: Penarikan | None = None
     predikat_penarikan: str | None = None
 
     def pagu_dokumen(self) -> Decimal:

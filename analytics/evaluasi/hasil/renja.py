@@ -104,5 +104,5 @@ def sd_penarikan(penutup: Penutup, triwulan: int) -> Penarikan | None:
 
     At TW IV the whole pagu is to be drawn, and the serapan says the same.
     """
-    ada = triwulan != AKHIR_TAHUN and penutup.penarikan.rasio is not None
-    return penutup.penarikan if ada else None
+    penarikan = penutup.penarikan
+    return None if triwulan == AKHIR_TAHUN or penarikan is None or penarikan.rasio is None else penarikan
