@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
-from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang
+from analytics.evaluasi.hasil import LaporanUang, Penarikan, Terhitung, Uang
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
@@ -169,6 +169,34 @@ def _terhitung(
     }
 
 
+def _kas_sampai(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
+    """What is to be drawn s/d a triwulan of the running year by node, where each triwulan up to it is planned."""
+    kas = {kode: baris["kas"] or () for kode, baris in uang.baris.get(uang.tahun, {}).items()}
+    return {kode: sum(semua[:triwulan], NOL) for kode, semua in kas.items() if len(semua) >= triwulan}
+
+
+def _kas_lengkap(uang: UangTerbaca, berpagu: Collection[str]) -> dict[str, tuple[Decimal, ...]]:
+    """By node: the anggaran kas s/d each triwulan, as long as every row with a pagu below it has one."""
+    pohon, semua = uang.pohon, uang.pohon.jumlah(dict.fromkeys(berpagu, 1))
+    hasil: dict[str, tuple[Decimal, ...]] = {}
+    for triwulan in EMPAT:
+        kas = {kode: rupiah for kode, rupiah in _kas_sampai(uang, triwulan).items() if kode in berpagu}
+        banyak = pohon.jumlah(dict.fromkeys(kas, 1))
+        lengkap = {kode: rupiah for kode, rupiah in pohon.jumlah(kas).items() if banyak[kode] == semua[kode]}
+        hasil |= {kode: (*hasil.get(kode, ()), rupiah) for kode, rupiah in lengkap.items()}
+    return hasil
+
+
+def _penarikan(uang: UangTerbaca, berpagu: Iterable[str], realisasi: Mapping[str, Decimal]) -> dict[str, Penarikan]:
+    """By node: what was realised of the rows with an anggaran kas that reported, against it."""
+    pohon, kas = uang.pohon, _kas_sampai(uang, uang.triwulan)
+    lapor = [kode for kode in berpagu if kode in realisasi]
+    ikut = [kode for kode in lapor if kode in kas]
+    atas, bawah = (pohon.jumlah({kode: nilai[kode] for kode in ikut}) for nilai in (realisasi, kas))
+    banyak, semua = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (ikut, lapor))
+    return {kode: Penarikan(atas[kode], bawah[kode], n, semua[kode]) for kode, n in banyak.items()}
+
+
 def _pagu_dokumen(tertulis: Decimal | None, terinci: Decimal | None) -> Decimal | None:
     """What a document gives a node itself, where more than what it gives the rows below."""
     return tertulis if tertulis is not None and terinci is not None and tertulis > terinci else None
@@ -204,8 +232,11 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(lapor)
     berpagu = _berpagu(pohon, pagu)
     dianggarkan = frozenset(berpagu)
-    terencana = {kode: rp for kode, rp in lapor.items() if dianggarkan.intersection((kode, *pohon.di_atas(kode)))}
-    terhitung = _terhitung(pohon, pagu, berpagu, pohon.jumlah(terencana))
+    terencana = pohon.jumlah(
+        {kode: rp for kode, rp in lapor.items() if dianggarkan.intersection((kode, *pohon.di_atas(kode)))}
+    )
+    terhitung = _terhitung(pohon, pagu, berpagu, terencana)
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -217,6 +248,8 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             laporan=uang.laporan.get(kode, ()),
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah_pagu)),
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
+            kas=kas.get(kode, ()),
+            penarikan=penarikan.get(kode),
         )
         for kode in pohon.simpul
     }
