@@ -295,9 +295,8 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     hasil = {}
     for kode, kini in berjalan.kini.items():
         sampai = _sampai(lalu.get(kode), kini, tanpa_lalu.get(kode, NOL))
-        terencana = (sampai or NOL) - (kini.realisasi or NOL) + kini.terhitung.realisasi
         terhitung = Terhitung(
-            terencana, pagu.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0), target.get(kode, NOL)
+            sampai or NOL, pagu.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0), target.get(kode, NOL)
         )
         hasil[kode] = UangRenja(target.get(kode), lalu.get(kode), kini, sampai, terhitung)
     return hasil
@@ -309,13 +308,10 @@ def _dibanding(kode: str, lalu: Mapping[str, Decimal], berjalan: UangTahunBerjal
 
 
 def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
-    """Earlier years and this one, of the rows that are not missing now; None where all of them are.
-
-    A 0 of what this year has no pagu for says nothing.
-    """
-    if kini.realisasi is None or not (kini.realisasi or kini.pagu):
+    """Earlier years and what the Renja of this one planned, of the rows that are not missing; None where all are."""
+    if not kini.terhitung.n:
         return None if kini.pagu else lalu
-    return (lalu or NOL) - tanpa + kini.realisasi
+    return (lalu or NOL) - tanpa + kini.terhitung.realisasi
 
 
 def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:

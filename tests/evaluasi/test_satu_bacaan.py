@@ -418,7 +418,9 @@ def test_money_outside_the_renja_is_shown_and_counts_in_no_ratio(
     luar = simpul[SUB].uang
     assert (luar.kini.serapan, luar.tingkat_capaian, luar.kini.realisasi) == (None, None, di_luar)
     assert luar.kini.sebutan == "tidak direncanakan"
-    assert luar.kini.catatan == ("Realisasi ini tidak dianggarkan dalam Renja, dan di luar serapan." if di_luar else "")
+    assert luar.kini.catatan == (
+        "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra." if di_luar else ""
+    )
     assert simpul["7.01.06"].uang.kini.realisasi == 40_000_000 + (di_luar or 0)
     renstra = evaluasi_renstra(gudang, KODE_PD, TW[4]).penutup
     for penutup in (hasil.penutup, renstra):

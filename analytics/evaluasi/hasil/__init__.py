@@ -525,7 +525,11 @@ class Uang:
     def catatan(self) -> str:
         """What is to be known about the sum: how many rows it is of, what was reported last, what is not detailed."""
         if not self.pagu:
-            return "Realisasi ini tidak dianggarkan dalam Renja, dan di luar serapan." if self.realisasi else ""
+            return (
+                "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra."
+                if self.realisasi
+                else ""
+            )
         return " ".join(kata for kata in (self._catatan_laporan, self.catatan_rincian) if kata)
 
     @property
