@@ -38,9 +38,18 @@ def indikator(hasil: RincianIndikator) -> str:
     """The name of an indicator and where it stands."""
     nama, kini = hasil.baris.indikator.nama, hasil.kini
     if kini.capaian.nilai is None or kini.capaian.predikat is None:
-        return f"{nama}: {kata_triwulan(kini)} s/d {hasil.keterangan.periode.nama}"
+        return f"{nama}: {_tanpa_capaian(hasil)} s/d {hasil.keterangan.periode.nama}"
     kata = f"{kini.capaian.tulisan} % {kini.capaian.predikat.simbol} {kini.capaian.predikat.predikat}"
     return f"{nama}: capaian {kata} s/d {hasil.keterangan.periode.nama}"
+
+
+def _tanpa_capaian(hasil: RincianIndikator) -> str:
+    """Why there is no capaian; a value that has none stands there itself: `realisasi 45 persen, ...`."""
+    kini = hasil.kini
+    if kini.realisasi is None or kini.tercapai is not None:
+        return kata_triwulan(kini)
+    tanpa = ", target triwulan tidak ada," if kini.tanpa_target_triwulan else ""
+    return f"realisasi {kini.realisasi.tulis()} {hasil.baris.indikator.satuan}{tanpa}"
 
 
 def ekspor(keterangan: Keterangan) -> str:
