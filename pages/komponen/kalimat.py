@@ -16,6 +16,23 @@ def beranda(hasil: EvaluasiIku) -> str:
     return f"{unit}; {hasil.tercapai} dari {hasil.dinilai} IKU yang dapat dinilai mencapai target"
 
 
+def sebab_belum_dinilai(hasil: EvaluasiIku) -> str:
+    """Why no IKU can be judged: no target for the triwulan, units that have not sent, or what they could not tell."""
+    if hasil.tanpa_target_triwulan:
+        banyak = f"{hasil.tanpa_target_triwulan} dari {len(hasil.baris)} IKU"
+        return f"Target triwulan tidak ada pada {banyak}, sehingga capaian s/d triwulan tidak dapat dihitung."
+    if hasil.keterangan.unit_belum:
+        return "Angka muncul setelah kiriman unit diterima."
+    keadaan = (
+        (hasil.belum_ada_data, "belum ada data"),
+        (hasil.belum_waktunya, "belum waktunya"),
+        (hasil.tidak_direncanakan, "tidak direncanakan"),
+        (hasil.tidak_ada_kejadian, "tidak ada kejadian"),
+    )
+    rincian = ", ".join(f"{banyak} {kata}" for banyak, kata in keadaan if banyak)
+    return f"Semua unit sudah mengirim{f'; {rincian}' if rincian else ''}."
+
+
 def _unit(keterangan: Keterangan) -> str:
     """`2 dari 6 unit belum mengirim data Triwulan III 2026`, `4 dari 6 unit terverifikasi s/d Triwulan III 2026`."""
     belum, periode = len(keterangan.unit_belum), keterangan.periode.nama

@@ -29,7 +29,6 @@ from analytics.beku.snapshot import RingkasSnapshot
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.evaluasi.hasil import BarisIndikator
-from analytics.formulir import kata
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import peran_untuk
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR, KeadaanAlur
@@ -92,7 +91,7 @@ def angka(kompilasi: CalonKompilasi) -> None:
     iku, penutup, unit = kompilasi.iku, kompilasi.renja.penutup, kompilasi.iku.keterangan
     kartu.tampilkan(
         kartu.iku_tercapai(iku),
-        Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
+        kartu.rata_renja("Rata-rata capaian Renja", penutup),
         kartu.serapan("Serapan anggaran", penutup, kompilasi.periode.triwulan),
         Kartu("Unit terverifikasi", f"{unit.unit - len(unit.unit_belum)} dari {unit.unit}", kompilasi.periode.singkat),
     )

@@ -25,7 +25,7 @@ def test_only_an_indicator_of_grades_is_said_to_be_one() -> None:
         "Tidak ada angka target atau realisasi setahun untuk digambar."
     )
     toko = Toko()
-    toko.indikator("A", agregasi="nilai_akhir", rumus="ordinal", skala_ordinal="sakip")
+    toko.indikator("A", agregasi="nilai_akhir", rumus="ordinal", skala_ordinal="akip")
     assert "dinilai dengan peringkat" in riwayat.sebab_tanpa_gambar(_rincian(toko, 2))
 
 
