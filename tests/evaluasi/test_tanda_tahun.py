@@ -64,3 +64,18 @@ def test_a_target_reached_at_its_decimals_says_so_in_every_table() -> None:
     rincian = rincian_indikator(gudang, KODE_PD, "A", Periode(2026, 4))
     assert str(tabel_riwayat(rincian).baris[-1].isi[5]).endswith(f"; {kata}")
     assert str(tabel_triwulan(rincian, rincian.pengaturan).baris[-1].isi[6]).endswith(f"; {kata}")
+
+
+def test_money_that_was_not_reported_says_so_in_e80_with_what_was_reported_last() -> None:
+    toko = Toko()
+    toko.simpul("7.01.02", "program", "S1.1", 3, "S1")
+    toko.pagu("7.01.02", dict.fromkeys((2025, 2026, 2027), 9_000_000), 1)
+    toko.pagu("7.01.02", {2026: 9_000_000}, 4)
+    toko.anggaran("7.01.02", {3: 3_333_333})
+    hasil = susun_renstra(baca(toko.tulis(), KODE_PD, Periode(2026, 4)))
+    simpul = next(baris for baris in hasil.baris if baris.kode_simpul == "7.01.02")
+    terakhir = "2026: anggaran terakhir 3.333.333 (TW III)."
+    assert [uang.catatan for uang in simpul.uang] == ["", "", terakhir, "", ""]
+    baris = next(baris for baris in tabel_renstra(hasil).baris if "7.01.02" in str(baris.isi[0]))
+    assert baris.isi[5:17:3] == (None, "belum ada data TW IV", "belum ada data TW IV", "belum waktunya")
+    assert baris.isi[-1] == terakhir
