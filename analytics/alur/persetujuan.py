@@ -372,13 +372,14 @@ def keadaan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, 
 
 
 def tulis_triwulan(triwulan: Triwulan | None) -> str:
-    """`85,5 (capaian 98,2 %)`, or the empty state; a dash for nothing to compare with."""
+    """`85,5 (capaian 98,2 %; nilai TW I)`, `belum ada data TW II, terakhir 66 (TW I)`; a dash for nothing."""
     if triwulan is None:
         return "–"
     if triwulan.keadaan != TERISI or triwulan.realisasi is None:
-        return triwulan.sebutan
-    capaian = f" (capaian {triwulan.capaian.tulisan} %)" if triwulan.capaian.nilai is not None else ""
-    return f"{triwulan.realisasi.tulis()}{capaian}"
+        return ", ".join(kata for kata in (triwulan.sebutan, triwulan.tanda) if kata)
+    capaian = f"capaian {triwulan.capaian.tulisan} %" if triwulan.capaian.nilai is not None else ""
+    samping = "; ".join(kata for kata in (capaian, triwulan.tanda) if kata)
+    return f"{triwulan.realisasi.tulis()}{f' ({samping})' if samping else ''}"
 
 
 def _perpindahan(baris: Mapping[str, Any]) -> Perpindahan:
@@ -454,7 +455,9 @@ def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
         yield Pengecualian("di_bawah_target", angka.kode, angka.nama, unit, kalimat)
     if angka.kini.keadaan == BELUM_ADA_DATA:
         sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
-        yield Pengecualian("belum_ada_data", angka.kode, angka.nama, unit, f"Tidak dihitung sebagai 0.{sebab}")
+        terakhir = f" Yang {angka.kini.tanda}." if angka.kini.tanda else ""
+        kalimat = f"Tidak dihitung sebagai 0.{terakhir}{sebab}"
+        yield Pengecualian("belum_ada_data", angka.kode, angka.nama, unit, kalimat)
     yield from _tanpa_kejadian(angka)
     loncat = [
         f"{'naik' if beda > 0 else 'turun'} {tulis_angka(abs(beda), 2)} poin dari {sejak}"

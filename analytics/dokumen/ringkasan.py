@@ -15,7 +15,7 @@ from analytics.dokumen.isi_kompilasi import Kompilasi, RingkasanFormulir, TabelR
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_judul, tulis_sel
 from analytics.dokumen.sel import Isi, Sel, strip, teks
 from analytics.dokumen.tata_letak import KolomFormulir, Susunan
-from analytics.evaluasi.hasil import BarisIndikator, RataRata, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, RataRata, Triwulan, sebut_bertahan
 
 NAMA: Final = "Ringkasan"
 SUSUNAN: Final = Susunan(
@@ -98,7 +98,7 @@ def sel_rujukan(nilai: Decimal | float | str | None, alamat: str) -> Sel:
 
 
 def _kurang(indikator: Iterable[tuple[str, BarisIndikator]], triwulan: int) -> TabelRingkasan:
-    kurang = [(sebutan, baris, sebab) for sebutan, baris in indikator if (sebab := _sebab(baris.pada(triwulan)))]
+    kurang = [(sebutan, baris, sebab) for sebutan, baris in indikator if (sebab := sebut_kurang(baris.pada(triwulan)))]
     baris = [
         {
             "no": Sel(float(nomor), rupa="urut"),
@@ -122,9 +122,14 @@ def _nama(baris: BarisIndikator) -> str:
     return f"{baris.indikator.nama}{kode}"
 
 
-def _sebab(kini: Triwulan) -> str:
+def sebut_kurang(kini: Triwulan) -> str:
+    """Why a due value is missing, and what was reported last or stands in its place; empty where nothing is missing."""
     if kini.keadaan == BELUM_ADA_DATA:
-        return kini.alasan_keadaan or f"{kini.sebutan}, unit belum memberi alasan."
+        sebab = kini.alasan_keadaan or f"{kini.sebutan}, unit belum memberi alasan."
+        return f"{sebab.rstrip('.')}; {kini.tanda}." if kini.tanda else sebab
+    if kini.bertahan is not None:
+        sebab = f": {kini.alasan_kosong}" if kini.alasan_kosong else "."
+        return f"Belum ada data sesudahnya; yang dihitung {sebut_bertahan(kini.bertahan)}{sebab}"
     if kini.keadaan == TIDAK_ADA_KEJADIAN:
         return f"{kini.sebutan}: {kini.alasan_keadaan or 'unit belum memberi alasan.'}"
     return ""

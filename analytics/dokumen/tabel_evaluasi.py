@@ -17,6 +17,7 @@ from analytics.evaluasi.hasil import (
     Triwulan,
     UnitPeriode,
     sebut_bertahan,
+    sebut_dibulatkan,
 )
 from analytics.evaluasi.hasil.renja import BarisRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra
@@ -131,10 +132,16 @@ def _baris_riwayat(tahun: TahunIndikator, hasil: RincianIndikator) -> BarisTabel
             tanpa if tahun.realisasi is None else tahun.realisasi,
             tahun.capaian,
             tulis_predikat(tahun.capaian),
-            tahun.capaian.cara_hitung or (ALASAN[tahun.capaian.alasan] if tahun.capaian.alasan else ""),
+            _cara_hitung(tahun.capaian, sebut_dibulatkan(dibulatkan=tahun.dibulatkan)),
             tahun.sumber,
         )
     )
+
+
+def _cara_hitung(capaian: Capaian, tanda: str) -> str:
+    """The working or why there is none, and what stands beside it."""
+    cara = capaian.cara_hitung or (ALASAN[capaian.alasan] if capaian.alasan else "")
+    return "; ".join(kata for kata in (cara, tanda) if kata)
 
 
 def tabel_triwulan(hasil: RincianIndikator, pengaturan: Pengaturan) -> Tabel:
@@ -169,7 +176,7 @@ def _baris_triwulan(kini: Triwulan) -> BarisTabel:
             "" if kini.realisasi is None else kini.realisasi,
             kini.capaian,
             tulis_predikat(kini.capaian),
-            kini.capaian.cara_hitung or (ALASAN[kini.capaian.alasan] if kini.capaian.alasan else ""),
+            _cara_hitung(kini.capaian, kini.tanda),
             tulis_satu_asal(kini.asal) if kini.asal else "",
         )
     )

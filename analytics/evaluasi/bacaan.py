@@ -23,6 +23,7 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
+    jadwal,
 )
 from analytics.evaluasi.hasil import (
     BarisIndikator,
@@ -209,10 +210,18 @@ class Bacaan:
             realisasi=realisasi,
             capaian=susun_capaian(baris["rumus"], baris, realisasi, target, self.konteks.pengaturan),
             keadaan=baris["keadaan"],
-            catatan=_catatan(baris, nilai),
+            catatan=_catatan(baris, nilai, self._tempo_akhir(letak)),
+            dibulatkan=baris["dibulatkan"],
             kurang=baris["kurang"],
             berikutnya=letak[0] <= self.periode.tahun and baris["berikutnya"],
         )
+
+    def _tempo_akhir(self, letak: LetakIndikator) -> int:
+        """The last triwulan that a year owes: by its schedule, or at its end of those that were due or reported."""
+        aturan = self.aturan.get(letak) or self.aturan_kini(letak[1])
+        habis = letak[0] < self.periode.tahun or self.periode.triwulan == 4
+        posisi = self.ukuran[letak][_SETAHUN]["posisi"] if habis else None
+        return min(posisi or 4, jadwal(aturan["frekuensi"], aturan["jatuh_tempo"])[-1], 4)
 
     def baris_diisi(self, kode: str) -> BarisIndikator:
         """The indicator through the year that units fill in now: the one before, where it is due in the year after."""
@@ -426,8 +435,11 @@ def _riwayat(semua: Iterable[Baris]) -> dict[str, tuple[Baris, ...]]:
     return {kode: tuple(daftar) for kode, daftar in hasil.items()}
 
 
-def _catatan(baris: Baris, nilai: Nilai | None) -> str:
-    """Where a year's value is not the plain full year, or what was reported last where it has none."""
+def _catatan(baris: Baris, nilai: Nilai | None, tempo_akhir: int) -> str:
+    """Where a year's value is not the plain full year, or what was reported last where it has none.
+
+    It is the full year once the last triwulan that is due was reported.
+    """
     akhir = baris["triwulan_akhir"]
     if baris["sumber"] is not None:
         return "riwayat"
@@ -437,7 +449,7 @@ def _catatan(baris: Baris, nilai: Nilai | None) -> str:
         return Terakhir(akhir, nilai).sebutan
     if baris["bertahan"] is not None:
         return sebut_bertahan(akhir)
-    return "" if akhir == 4 else f"s/d TW {ROMAWI[akhir]}"
+    return "" if akhir >= tempo_akhir else f"s/d TW {ROMAWI[akhir]}"
 
 
 def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris | None, skala: Skala) -> Target:

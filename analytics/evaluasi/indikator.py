@@ -73,17 +73,19 @@ def _riwayat(bacaan: Bacaan, kode: str) -> tuple[TahunIndikator, ...]:
 
 
 def _tahun(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:
+    """A year against the target of the Renstra, or of its Renja where the Renstra has none for it."""
     if tahun not in bacaan.tahun and tahun != bacaan.periode.tahun:
         return _sebelum_renstra(bacaan, kode, tahun)
     nilai = bacaan.tahun_renstra((tahun, kode))
-    target, capaian = nilai.target, nilai.capaian
-    if not bacaan.tahun:
-        kini = bacaan.baris_indikator(tahun, kode).pada(bacaan.periode.triwulan)
+    target, capaian, dibulatkan = nilai.target, nilai.capaian, nilai.dibulatkan
+    if target.kosong and (tahun, kode) in bacaan.aturan and bacaan.ukuran[tahun, kode][0]["sumber"] is None:
+        kini = bacaan.baris_indikator(tahun, kode).pada(bacaan.periode.triwulan if tahun == bacaan.periode.tahun else 4)
         target, capaian = kini.target_tahun, kini.capaian_tahun
+        dibulatkan = kini.dibulatkan and kini.target.angka() == target.angka()
     sumber = _sumber(bacaan, kode, tahun)
     sebutan = ", ".join(kata for kata in (nilai.sebutan, nilai.catatan) if kata) if nilai.keadaan != TERISI else ""
     realisasi = None if nilai.realisasi is None else nilai.realisasi.di_samping(target)
-    return TahunIndikator(tahun, target, realisasi, capaian, sumber, sebutan)
+    return TahunIndikator(tahun, target, realisasi, capaian, sumber, sebutan, dibulatkan)
 
 
 def _sebelum_renstra(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:

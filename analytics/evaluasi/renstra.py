@@ -88,6 +88,12 @@ def _tak_rinci(bahan: _BahanRenstra, kode_unit: str | None) -> Decimal:
     return tak_rinci(bahan.bacaan.pohon, bahan.tahun[semua_tahun.index(kini)], kode_unit)
 
 
+def _uang(bahan: _BahanRenstra, uang: UangTahun, kode: str) -> UangTahun:
+    """One year of a node; the running one with what the node itself reported."""
+    berjalan = uang.tahun == bahan.bacaan.periode.tahun
+    return replace(uang, laporan=bahan.uang[kode].kini.laporan) if berjalan else uang
+
+
 def _beruang(bahan: _BahanRenstra, kode: str) -> bool:
     """Whether a node has its place: the part of a unit only where a year has money for it."""
     uang = (tahun[kode] for tahun in bahan.tahun)
@@ -103,7 +109,7 @@ def _baris(bahan: _BahanRenstra, kode: str, indikator: Mapping[str, Sequence[Let
         nama_unit=bahan.bacaan.unit.get(simpul["kode_unit"] or ""),
         terbawah=kode in bahan.terbawah,
         pagu_akhir=bahan.uang[kode].target_renstra,
-        uang=tuple(uang[kode] for uang in bahan.tahun),
+        uang=tuple(_uang(bahan, uang[kode], kode) for uang in bahan.tahun),
         kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator.get(kode, ())),
         tempat=tempat_simpul(simpul, indikator),
     )

@@ -26,15 +26,39 @@ def bacaan(hasil: RincianIndikator) -> str:
     """The picture in one sentence: the last year, and for a whole year the way since the first."""
     terisi = [tahun for tahun in hasil.riwayat if tahun.realisasi is not None]
     if not terisi:
-        return "Belum ada realisasi yang tercatat untuk indikator ini."
-    akhir, periode = terisi[-1], hasil.keterangan.periode
-    berjalan = akhir.tahun == periode.tahun and periode.triwulan < 4
-    sebutan = f"Tahun {akhir.tahun} s/d triwulan {ROMAWI[periode.triwulan]}" if berjalan else f"Tahun {akhir.tahun}"
-    kalimat = f"{sebutan}: realisasi {_tulis(akhir)} {hasil.baris.indikator.satuan}"
+        return _tanpa_realisasi(hasil)
+    akhir = terisi[-1]
+    berjalan = _berjalan(hasil, akhir)
+    kalimat = f"{_sebut_tahun(hasil, akhir)}: realisasi {_tulis(akhir)} {hasil.baris.indikator.satuan}"
     kalimat += f", target tahun {akhir.target.tulis() or 'tidak ada'}"
     if akhir.capaian.nilai is not None:
         kalimat += f", capaian {akhir.capaian.tulisan} %"
     return f"{kalimat}." if berjalan or len(terisi) == 1 else f"{kalimat}. {_arah(terisi[0], akhir)}"
+
+
+def sebab_tanpa_gambar(hasil: RincianIndikator) -> str:
+    """What stands in the place of the picture where no year has a number."""
+    if hasil.baris.indikator.rumus == "ordinal":
+        return "Indikator ini dinilai dengan peringkat; riwayatnya ada pada tabel di bawah."
+    return f"{bacaan(hasil)} Tidak ada angka target atau realisasi setahun untuk digambar."
+
+
+def _tanpa_realisasi(hasil: RincianIndikator) -> str:
+    """The state of the last year, with what was reported last, where no year has a value."""
+    if not hasil.riwayat or not hasil.riwayat[-1].sebutan:
+        return "Belum ada realisasi yang tercatat untuk indikator ini."
+    return f"{_sebut_tahun(hasil, hasil.riwayat[-1])}: {hasil.riwayat[-1].sebutan}."
+
+
+def _berjalan(hasil: RincianIndikator, tahun: TahunIndikator) -> bool:
+    periode = hasil.keterangan.periode
+    return tahun.tahun == periode.tahun and periode.triwulan < 4
+
+
+def _sebut_tahun(hasil: RincianIndikator, tahun: TahunIndikator) -> str:
+    """`Tahun 2026 s/d triwulan III` while it runs."""
+    sampai = f" s/d triwulan {ROMAWI[hasil.keterangan.periode.triwulan]}" if _berjalan(hasil, tahun) else ""
+    return f"Tahun {tahun.tahun}{sampai}"
 
 
 def _arah(awal: TahunIndikator, akhir: TahunIndikator) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.formulir import kata
 from analytics.formulir.iku import IKU
 from analytics.grafik import peluru, peta_panas
-from pages.komponen import aturan_kini, gambar, kartu, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen import aturan_kini, gambar, kalimat, kartu, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import pilih
 
@@ -34,9 +34,12 @@ kartu.tampilkan(
 )
 if not hasil.dinilai:
     kosong.pesan(
-        "Belum ada angka yang dapat dinilai. Angka muncul setelah kiriman unit diterima.",
-        "unggah",
-        "Unggah format yang sudah diisi",
+        f"Belum ada angka yang dapat dinilai. {kalimat.sebab_belum_dinilai(hasil)}",
+        *(
+            ("rencana", "Buka halaman Rencana")
+            if hasil.tanpa_target_triwulan
+            else ("unggah", "Unggah format yang sudah diisi")
+        ),
     )
 
 kiri, kanan = st.columns(2)

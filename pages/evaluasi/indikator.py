@@ -11,6 +11,7 @@ from analytics.grafik import riwayat
 from pages.evaluasi.bagian import angka_indikator, aturan
 from pages.komponen import aturan_kini, gambar, kalimat, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.saring import Saringan, pilih, pilih_daftar
+from pages.komponen.teks import aman
 
 
 def _pilih_indikator(saring: Saringan) -> str | None:
@@ -45,7 +46,7 @@ with kiri.container(border=True):
         figur = tanya.gambar(saring, f"riwayat {kode}", hasil.riwayat, lambda: riwayat.gambar(hasil))
         gambar.tampilkan(figur, riwayat.bacaan(hasil), "riwayat")
     else:
-        st.caption("Indikator ini dinilai dengan peringkat; riwayatnya ada pada tabel di bawah.")
+        st.caption(aman(riwayat.sebab_tanpa_gambar(hasil)))
 with kanan.container(border=True):
     st.subheader("Cara hitung", anchor=False)
     _tabel("cara hitung", aturan.tabel_cara_hitung)

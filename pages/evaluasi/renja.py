@@ -51,11 +51,7 @@ if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
 penutup = hasil.penutup
 kolom = RENJA.lembar.susunan(hasil).nomor("capaian_k")
 kartu.tampilkan(
-    Kartu(
-        "Rata-rata capaian",
-        kata.rata_rata(penutup.kinerja),
-        f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator · {penutup.predikat_kinerja or 'belum ada predikat'}",
-    ),
+    kartu.rata_renja("Rata-rata capaian", penutup),
     kartu.serapan("Serapan", penutup, saring.periode.triwulan),
     Kartu(
         "Rata-rata serapan",
@@ -64,7 +60,7 @@ kartu.tampilkan(
         or ("belum ada predikat" if saring.periode.triwulan == AKHIR_TAHUN else "predikat mulai TW IV"),
     ),
     Kartu("Terhadap akhir Renstra", kata.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
-    catatan=kartu.tingkat(penutup),
+    catatan=kartu.catatan_renja(hasil),
 )
 if penutup.tanpa_anggaran:
     with st.expander(f"{len(penutup.tanpa_anggaran)} baris belum melaporkan anggaran dan tidak masuk serapan"):

@@ -16,6 +16,23 @@ def beranda(hasil: EvaluasiIku) -> str:
     return f"{unit}; {hasil.tercapai} dari {hasil.dinilai} IKU yang dapat dinilai mencapai target"
 
 
+def sebab_belum_dinilai(hasil: EvaluasiIku) -> str:
+    """Why no IKU can be judged: no target for the triwulan, units that have not sent, or what they could not tell."""
+    if hasil.tanpa_target_triwulan:
+        banyak = f"{hasil.tanpa_target_triwulan} dari {len(hasil.baris)} IKU"
+        return f"Target triwulan tidak ada pada {banyak}, sehingga capaian s/d triwulan tidak dapat dihitung."
+    if hasil.keterangan.unit_belum:
+        return "Angka muncul setelah kiriman unit diterima."
+    keadaan = (
+        (hasil.belum_ada_data, "belum ada data"),
+        (hasil.belum_waktunya, "belum waktunya"),
+        (hasil.tidak_direncanakan, "tidak direncanakan"),
+        (hasil.tidak_ada_kejadian, "tidak ada kejadian"),
+    )
+    rincian = ", ".join(f"{banyak} {kata}" for banyak, kata in keadaan if banyak)
+    return f"Semua unit sudah mengirim{f'; {rincian}' if rincian else ''}."
+
+
 def _unit(keterangan: Keterangan) -> str:
     """`2 dari 6 unit belum mengirim data Triwulan III 2026`, `4 dari 6 unit terverifikasi s/d Triwulan III 2026`."""
     belum, periode = len(keterangan.unit_belum), keterangan.periode.nama
@@ -38,9 +55,18 @@ def indikator(hasil: RincianIndikator) -> str:
     """The name of an indicator and where it stands."""
     nama, kini = hasil.baris.indikator.nama, hasil.kini
     if kini.capaian.nilai is None or kini.capaian.predikat is None:
-        return f"{nama}: {kata_triwulan(kini)} s/d {hasil.keterangan.periode.nama}"
+        return f"{nama}: {_tanpa_capaian(hasil)} s/d {hasil.keterangan.periode.nama}"
     kata = f"{kini.capaian.tulisan} % {kini.capaian.predikat.simbol} {kini.capaian.predikat.predikat}"
     return f"{nama}: capaian {kata} s/d {hasil.keterangan.periode.nama}"
+
+
+def _tanpa_capaian(hasil: RincianIndikator) -> str:
+    """Why there is no capaian; a value that has none stands there itself: `realisasi 45 persen, ...`."""
+    kini = hasil.kini
+    if kini.realisasi is None or kini.tercapai is not None:
+        return kata_triwulan(kini)
+    tanpa = ", target triwulan tidak ada," if kini.tanpa_target_triwulan else ""
+    return f"realisasi {kini.realisasi.tulis()} {hasil.baris.indikator.satuan}{tanpa}"
 
 
 def ekspor(keterangan: Keterangan) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.evaluasi.hasil import Penutup, RataRata
 from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.formulir import kata
 from pages.komponen.teks import aman
 
@@ -36,28 +37,33 @@ def serapan(label: str, penutup: Penutup, triwulan: int, pagu: str = "pagu") -> 
 
 def catatan_iku(hasil: EvaluasiIku) -> str:
     """What is to be known about the figures of the IKU, mostly nothing."""
-    return " ".join(kata for kata in (menurut_tahun(hasil), beda_banyak(hasil)) if kata)
+    return " ".join(kata for kata in (_iku_setahun(hasil), hasil.beda_banyak) if kata)
 
 
-def menurut_tahun(hasil: EvaluasiIku) -> str:
-    """The mean against the targets of the year, where the plan has no others; empty where it has."""
-    if not hasil.tanpa_target_triwulan:
+def _iku_setahun(hasil: EvaluasiIku) -> str:
+    return menurut_tahun(hasil.tanpa_target_triwulan, f"{len(hasil.baris)} IKU", hasil.rata_tahun)
+
+
+def catatan_renja(hasil: EvaluasiRenja) -> str:
+    """What is to be known about the figures of the Renja."""
+    seluruh = f"{len(hasil.kinerja_terbawah)} indikator Renja"
+    setahun = menurut_tahun(hasil.tanpa_target_triwulan, seluruh, hasil.penutup.kinerja_tahun)
+    return " ".join(kata for kata in (setahun, tingkat(hasil.penutup)) if kata)
+
+
+def menurut_tahun(tanpa: int, seluruh: str, rata: RataRata) -> str:
+    """The mean against the targets of the year, where the plan has no others for some; empty where it has."""
+    if not tanpa:
         return ""
-    banyak = f"{hasil.tanpa_target_triwulan} dari {len(hasil.baris)} IKU"
-    rata = f"{kata.rata_rata(hasil.rata_tahun)} ({kata.banyak(hasil.rata_tahun)})"
-    return f"Target triwulan tidak ada pada {banyak}; terhadap target setahun rata-rata capaian {rata}."
+    setahun = f"{kata.rata_rata(rata)} ({kata.banyak(rata)})"
+    banyak = f"{tanpa} dari {seluruh}"
+    return f"Target triwulan tidak ada pada {banyak}; terhadap target setahun rata-rata capaian {setahun}."
 
 
-def beda_banyak(hasil: EvaluasiIku) -> str:
-    """Why count and mean of one page are of another number of IKU; empty where they are of the same."""
-    bernilai = hasil.rata_rata.n
-    tanpa = hasil.dinilai - bernilai
-    if tanpa <= 0:
-        return ""
-    return (
-        f"{hasil.dinilai} IKU dinilai tercapai atau tidak; rata-rata dan batang dari {bernilai} yang bernilai persen, "
-        f"tanpa {tanpa} yang dinilai tanpa persen (peringkat, atau target 0 yang meleset)."
-    )
+def rata_renja(label: str, penutup: Penutup) -> Kartu:
+    """The mean capaian of the lowest rows, of how many, and its predikat."""
+    catatan = f"{kata.banyak(penutup.kinerja)} · {penutup.predikat_kinerja or 'belum ada predikat'}"
+    return Kartu(label, kata.rata_rata(penutup.kinerja), catatan)
 
 
 def luar_hitungan(hasil: EvaluasiIku) -> str:

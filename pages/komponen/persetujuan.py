@@ -29,7 +29,6 @@ from analytics.beku.snapshot import RingkasSnapshot
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.evaluasi.hasil import BarisIndikator
-from analytics.formulir import kata
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import peran_untuk
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR, KeadaanAlur
@@ -92,7 +91,7 @@ def angka(kompilasi: CalonKompilasi) -> None:
     iku, penutup, unit = kompilasi.iku, kompilasi.renja.penutup, kompilasi.iku.keterangan
     kartu.tampilkan(
         kartu.iku_tercapai(iku),
-        Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
+        kartu.rata_renja("Rata-rata capaian Renja", penutup),
         kartu.serapan("Serapan anggaran", penutup, kompilasi.periode.triwulan),
         Kartu("Unit terverifikasi", f"{unit.unit - len(unit.unit_belum)} dari {unit.unit}", kompilasi.periode.singkat),
     )
@@ -169,7 +168,7 @@ def pemeriksa(kompilasi: CalonKompilasi) -> None:
 def semua_angka(kompilasi: CalonKompilasi, saring: Saringan) -> None:
     """Every figure, behind one click."""
     with st.expander(f"Lihat semua {len(kompilasi.angka)} indikator"):
-        baris = tuple(map(_baris_angka, kompilasi.angka))
+        baris = tuple(map(baris_angka, kompilasi.angka))
         tabel.tampilkan(Tabel("Semua indikator", _KOLOM_ANGKA, baris), saring.alamat)
 
 
@@ -250,8 +249,10 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
     return Tabel("Pemeriksaan", _KOLOM_PINDAH, baris, kosong)
 
 
-def _baris_angka(angka_ini: AngkaKompilasi) -> BarisTabel:
+def baris_angka(angka_ini: AngkaKompilasi) -> BarisTabel:
+    """One indicator, with what stands beside its figure behind the predikat."""
     indikator, kini = angka_ini.baris.indikator, angka_ini.kini
+    tanda = "" if kini.realisasi is None else kini.tanda
     isi = (
         angka_ini.nama,
         indikator.nama_unit,
@@ -259,7 +260,7 @@ def _baris_angka(angka_ini: AngkaKompilasi) -> BarisTabel:
         kini.target,
         kini.realisasi if kini.realisasi is not None else tulis_triwulan(kini),
         kini.capaian,
-        tulis_predikat(kini.capaian),
+        "; ".join(kata for kata in (tulis_predikat(kini.capaian), tanda) if kata),
         tulis_triwulan(angka_ini.lalu),
         tulis_triwulan(angka_ini.tahun_lalu),
     )

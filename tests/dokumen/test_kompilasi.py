@@ -321,9 +321,12 @@ def test_a_target_of_0_that_was_missed_stands_first_among_the_lowest_with_the_re
     assert str(lembar.nilai("keterangan", pertama)).startswith("Belum tercapai, tanpa persen. Target 0")
 
 
-def test_the_mean_says_which_indicators_it_leaves_out_because_their_target_of_0_was_missed(buku: bytes) -> None:
+def test_the_mean_says_how_many_it_leaves_out_that_are_judged_without_a_percent(buku: bytes) -> None:
     lembar = LembarUji.buka(buku, ringkasan.NAMA, ringkasan.SUSUNAN)
-    kalimat = "8 dari 11 IKU yang wajib lapor bernilai, tanpa 1 indikator yang target nolnya meleset."
+    kalimat = (
+        "8 dari 11 IKU yang wajib lapor bernilai. 10 IKU dinilai tercapai atau tidak; rata-rata dari 8 yang bernilai "
+        "persen, tanpa 2 yang dinilai tanpa persen (peringkat, atau target 0 yang meleset)."
+    )
     assert lembar.nilai("keterangan", lembar.baris("uraian", "Rata-rata capaian IKU")) == kalimat
 
 

@@ -142,7 +142,7 @@ def test_every_count_of_iku_says_what_it_counts_and_all_agree(jawaban: Gudang, u
     isi = terlihat(buka(url, tahun="2025", triwulan="4"))
     assert f"{iku.dinilai} dari {len(iku.baris)} IKU dapat dinilai" in isi
     assert f"{persen} bernilai persen dari {iku.rata_rata.m} wajib lapor" in isi
-    beda = f"{iku.dinilai} IKU dinilai tercapai atau tidak; rata-rata dan batang dari {persen} yang bernilai persen, "
+    beda = f"{iku.dinilai} IKU dinilai tercapai atau tidak; rata-rata dari {persen} yang bernilai persen, "
     assert f"{beda}tanpa {iku.dinilai - persen} yang dinilai tanpa persen" in isi
     if url == "evaluasi-iku":
         assert (

@@ -42,9 +42,9 @@ def _kesimpulan(iku: EvaluasiIku, tempat: TempatFormulir) -> Sel:
 
 def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
     rata = iku.rata_rata
-    tanpa = f", tanpa {iku.nol_meleset} indikator yang target nolnya meleset" if iku.nol_meleset else ""
-    if iku.tidak_ada_kejadian and not iku.pengaturan.nihil_seratus:
-        tanpa += f", tanpa {iku.tidak_ada_kejadian} indikator yang tidak ada kejadiannya"
+    nihil = 0 if iku.pengaturan.nihil_seratus else iku.tidak_ada_kejadian
+    tanpa = f", tanpa {nihil} indikator yang tidak ada kejadiannya" if nihil else ""
+    beda = f" {iku.beda_banyak}" if iku.beda_banyak else ""
     return [
         baris_angka(
             "IKU yang mencapai target",
@@ -54,7 +54,7 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
         baris_angka(
             "Rata-rata capaian IKU (%)",
             sel_rujukan(rata.nilai, tempat.sel("capaian", tempat.rata)),
-            sel_banyak(rata, tempat.sel("capaian", tempat.rata + 1), f"IKU yang wajib lapor bernilai{tanpa}."),
+            sel_banyak(rata, tempat.sel("capaian", tempat.rata + 1), f"IKU yang wajib lapor bernilai{tanpa}.{beda}"),
             sel_rujukan(rata.predikat, tempat.sel("predikat", tempat.rata)),
         ),
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analytics.aturan.periode import TERISI
+from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TERISI
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul, tabel_rujukan
-from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
 def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
@@ -25,7 +25,7 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
             Kolom(f"Rasio {tahun} (%)", "persen", lebar=11),
         ]
     kolom.append(Kolom("Keterangan", lebar=48))
-    baris = tuple(baris_tabel for simpul in hasil.baris for baris_tabel in _baris_renstra(simpul))
+    baris = tuple(baris_tabel for simpul in hasil.baris for baris_tabel in _baris_renstra(simpul, hasil))
     return Tabel(
         f"Evaluasi Renstra s/d {hasil.keterangan.periode.nama}",
         tuple(kolom),
@@ -34,18 +34,25 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
     )
 
 
-def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
+def _baris_renstra(baris: BarisRenstra, hasil: EvaluasiRenstra) -> Iterator[BarisTabel]:
     if baris.tempat.rujukan:
         yield tabel_rujukan(baris, 5 + 3 * len(baris.uang))
         return
     uang: list[IsiTabel] = []
     for tahun in baris.uang:
-        uang += [tahun.pagu, tahun.realisasi, tahun.rasio]
+        uang += [tahun.pagu, _realisasi(tahun, hasil.keterangan.periode.tahun), tahun.rasio]
     catatan = " ".join(tahun.catatan for tahun in baris.uang if tahun.catatan)
     nama = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((nama, "Rp", "", baris.pagu_akhir, *uang, catatan), baris.tingkat)
     for kinerja in baris.kinerja:
         yield _baris_kinerja_renstra(kinerja)
+
+
+def _realisasi(uang: UangTahun, berjalan: int) -> IsiTabel:
+    """Rp, or why there is none where some was planned."""
+    if uang.realisasi is not None or not uang.pagu:
+        return uang.realisasi
+    return NAMA_KEADAAN[BELUM_WAKTUNYA] if uang.tahun > berjalan else uang.sebutan
 
 
 def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
@@ -54,6 +61,6 @@ def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
         realisasi = tahun.sebutan if tahun.keadaan != TERISI else tahun.realisasi
         tahunan += [tahun.target, realisasi, tahun.capaian]
     indikator = kinerja.indikator
-    catatan = "; ".join(f"{tahun.tahun}: {tahun.catatan}" for tahun in kinerja.tahun if tahun.catatan)
+    catatan = "; ".join(f"{tahun.tahun}: {tahun.tanda}" for tahun in kinerja.tahun if tahun.tanda)
     awal = (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir)
     return BarisTabel((*awal, *tahunan, catatan), "masuk1", indikator.kode)

@@ -349,9 +349,15 @@ class Triwulan:
             return self.terakhir.sebutan
         saat = "tahun berikutnya" if self.berikutnya else f"TW {ROMAWI[self.tempo]}" if self.tempo else ""
         dini = f"dilaporkan sebelum jatuh tempo, {saat}" if self.tempo else ""
-        bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
         tetap = self.asal.tetap if self.asal else ""
-        return "; ".join(kata for kata in (self.sebutan_dibulatkan(), bertahan, tetap, dini) if kata)
+        return "; ".join(kata for kata in (self.tanda, tetap, dini) if kata)
+
+    @property
+    def tanda(self) -> str:
+        """What stands beside a value or its state wherever it is shown: `nilai TW I`, `terakhir 66 (TW I)`."""
+        terakhir = "" if self.terakhir is None else self.terakhir.sebutan
+        bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
+        return "; ".join(kata for kata in (terakhir, self.sebutan_dibulatkan(), bertahan) if kata)
 
     def putusan(self) -> Ketercapaian | None:
         """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
@@ -361,7 +367,12 @@ class Triwulan:
 
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
-        return KATA_KETERCAPAIAN["dibulatkan"] if self.dibulatkan else ""
+        return sebut_dibulatkan(dibulatkan=self.dibulatkan)
+
+
+def sebut_dibulatkan(*, dibulatkan: bool) -> str:
+    """The words beside a target that was reached at its decimals only, else nothing."""
+    return KATA_KETERCAPAIAN["dibulatkan"] if dibulatkan else ""
 
 
 def sebut_bertahan(triwulan: int) -> str:
@@ -627,6 +638,7 @@ class TahunRenstra:
     """One year of one indicator in E.80; while the year runs `catatan` names the triwulan that it reaches.
 
     Where a year has no value `kurang` is the triwulan whose data are missing, and `catatan` what was reported last.
+    `dibulatkan`: it reached the target of the Renstra at the decimals of that one only.
     """
 
     tahun: int
@@ -638,6 +650,12 @@ class TahunRenstra:
     kurang: int | None = None
     berikutnya: bool = field(default=False, compare=False)
     """As in `Triwulan`; not of a year that has not begun."""
+    dibulatkan: bool = False
+
+    @property
+    def tanda(self) -> str:
+        """What stands beside its capaian against the Renstra: how the target was reached, then `catatan`."""
+        return "; ".join(kata for kata in (sebut_dibulatkan(dibulatkan=self.dibulatkan), self.catatan) if kata)
 
     @property
     def sebutan(self) -> str:
@@ -683,6 +701,8 @@ class TahunIndikator:
     sumber: str
     sebutan: str = ""
     """Its state in words where it has no realisasi, with what was reported last."""
+    dibulatkan: bool = False
+    """As in `TahunRenstra`, against `target`."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,12 @@ class EvaluasiIku:
         return sum(iku.kini.tanpa_target_triwulan for iku in self.baris)
 
     @property
-    def nol_meleset(self) -> int:
-        """How many are judged and in no mean, since their target of 0 was missed."""
-        return sum(iku.kini.tercapai is False and iku.kini.capaian.alasan == "target_nol" for iku in self.baris)
+    def beda_banyak(self) -> str:
+        """Why count and mean are of another number of IKU, in a sentence; empty where they are of the same."""
+        tanpa = sum(iku.kini.tercapai is not None and iku.kini.capaian.mentah is None for iku in self.baris)
+        if not tanpa:
+            return ""
+        return (
+            f"{self.dinilai} IKU dinilai tercapai atau tidak; rata-rata dari {self.rata_rata.n} yang bernilai persen, "
+            f"tanpa {tanpa} yang dinilai tanpa persen (peringkat, atau target 0 yang meleset)."
+        )

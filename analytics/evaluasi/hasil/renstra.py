@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from analytics.aturan.agregasi import AgregasiTahun
+from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target
-from analytics.aturan.periode import BELUM_ADA_DATA, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_ADA_DATA, ROMAWI, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
     Indikator,
     Keterangan,
+    LaporanUang,
     Nilai,
     Penutup,
     RataRata,
@@ -56,6 +58,8 @@ class UangTahun:
     pagu_dokumen: Decimal | None = None
     pagu_terinci: Decimal | None = field(default=None, compare=False)
     """As in `Uang`."""
+    laporan: tuple[LaporanUang, ...] = field(default=(), compare=False)
+    """As in `Uang`, of the running year only."""
 
     @property
     def tanpa_renja(self) -> bool:
@@ -84,6 +88,9 @@ class UangTahun:
         if self.tanpa_renja:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
         banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
+        if self.realisasi is None and self.pagu and self.laporan:
+            akhir = self.laporan[-1]
+            banyak = f"anggaran terakhir {tulis_angka(akhir.rupiah)} (TW {ROMAWI[akhir.triwulan]})"
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
         realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
         rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")

@@ -300,7 +300,7 @@ riwayat_kini AS (
     QUALIFY row_number() OVER (PARTITION BY r.kode_indikator, r.tahun ORDER BY r.id_rencana DESC) = 1
 ),
 target_renstra AS (
-    SELECT t.kode_indikator, t.tahun, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas, t.peringkat
+    SELECT t.kode_indikator, t.tahun, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas, t.peringkat, t.desimal
     FROM renstra AS r
     JOIN target AS t ON t.kode_pd = $kode_pd AND t.id_rencana = r.id_rencana AND t.triwulan = 0
     JOIN aturan_kini AS a ON a.kode_indikator = t.kode_indikator
@@ -311,7 +311,8 @@ tahunan AS MATERIALIZED (
     -- year.
     SELECT
         k.kode_indikator, CAST(y.range AS INTEGER) AS tahun, coalesce(a.rumus, k.rumus) AS rumus,
-        coalesce(a.polaritas, k.polaritas) = 'turun' AND coalesce(a.agregasi, k.agregasi) = 'jumlah'
+        coalesce(a.polaritas, k.polaritas) AS arah,
+        arah = 'turun' AND coalesce(a.agregasi, k.agregasi) = 'jumlah'
             AND y.range = $tahun AND $triwulan < 4 AS berjalan,
         coalesce(CASE WHEN a.kode_indikator IS NULL THEN k.jatuh_tempo ELSE a.jatuh_tempo END = '5', FALSE) AS berikutnya,
         coalesce(h.bernilai, FALSE) AS dilaporkan,
@@ -321,7 +322,9 @@ tahunan AS MATERIALIZED (
         h.jumlah, h.maksimum, h.banyak, h.pecahan, h.semua_pembilang, h.semua_penyebut, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
         CASE WHEN dilaporkan THEN h.dinilai ELSE CAST(w.nilai AS DOUBLE) END AS dinilai,
-        t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.kode_indikator IS NOT NULL AS bertarget
+        t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.desimal AS target_desimal,
+        t.kode_indikator IS NOT NULL AS bertarget,
+        CASE WHEN arah = 'naik' THEN coalesce(t.bawah, t.nilai) ELSE coalesce(t.atas, t.nilai) END AS ujung
     FROM aturan_kini AS k
     CROSS JOIN batas AS b, range(b.awal, b.akhir + 1) AS y
     LEFT JOIN aturan AS a ON a.kode_indikator = k.kode_indikator AND a.tahun = y.range
@@ -457,7 +460,13 @@ SELECT
     h.faktor, h.cara_gabung,
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
     h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END, CASE WHEN h.dilaporkan THEN h.bertahan END, h.berikutnya,
-    NULL, NULL, FALSE,
+    NULL, NULL,
+    coalesce(
+        h.dilaporkan AND NOT h.berjalan AND CASE WHEN h.tunggal THEN h.satu.pembilang IS NOT NULL ELSE h.pecahan IS NOT NULL END
+            AND NOT tercapai(h.arah, h.dinilai, h.ujung)
+            AND tercapai_dibulatkan(h.arah, h.dinilai, h.ujung, h.target_desimal),
+        FALSE
+    ),
     h.target, h.bawah, h.atas, h.target_peringkat, NULL,
     c.mentah, c.nilai, c.alasan,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL

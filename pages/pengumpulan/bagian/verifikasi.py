@@ -232,8 +232,10 @@ def _dilaporkan(triwulan: Triwulan | None) -> Nilai | str:
 def tulis_capaian(triwulan: Triwulan) -> str:
     """The capaian with its working, or why there is none."""
     if triwulan.capaian.nilai is None:
-        return triwulan.alasan_keadaan or NAMA_KEADAAN[triwulan.keadaan]
-    return triwulan.capaian.cara_hitung or triwulan.capaian.tulisan
+        kata = triwulan.alasan_keadaan or NAMA_KEADAAN[triwulan.keadaan]
+    else:
+        kata = triwulan.capaian.cara_hitung or triwulan.capaian.tulisan
+    return "; ".join(bagian for bagian in (kata, triwulan.tanda) if bagian)
 
 
 def _temuan(temuan: Iterable[TemuanTersimpan], judul: str) -> None:
@@ -269,7 +271,7 @@ def _isi_baris(indikator: BarisVerifikasi) -> tuple[IsiTabel, ...]:
     kini = indikator.kini
     return (
         indikator.baris.indikator.sebutan,
-        "; ".join(perhatian.kalimat for perhatian in indikator.perhatian) or "–",
+        "; ".join((*(perhatian.kalimat for perhatian in indikator.perhatian), *filter(None, [kini.tanda]))) or "–",
         kini.target,
         _dilaporkan(kini),
         _dilaporkan(indikator.sebelum),
