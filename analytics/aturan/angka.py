@@ -277,7 +277,7 @@ def _simpan(nilai: Decimal, tanya: str | None = None, *, persen: bool) -> Angka:
     return Angka(tersimpan, f"Terlalu kecil; dibaca {tulis_angka(tersimpan)}. Benar?", persen, tergerus=True)
 
 
-def baca_bilangan(nilai: float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
+def baca_bilangan(nilai: Decimal | float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
     """Read a numeric cell. With a % number format (`persen`) Excel holds 95% as 0,95: the value is times 100."""
     desimal = Decimal(repr(nilai)) if isinstance(nilai, float) else Decimal(nilai)
     desimal = desimal * 100 if persen else desimal
