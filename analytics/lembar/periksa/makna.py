@@ -122,7 +122,9 @@ def _yatim(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 
 def _target_nol(perkara: PerkaraBaris) -> Iterator[Temuan]:
-    if perkara.target.nilai == 0 and perkara.capaian is not None and perkara.capaian.nilai is None:
+    """A target of 0 that was missed; nothing done where nothing was planned is what was planned."""
+    tercapai = perkara.indikator.polaritas == "naik" and perkara.dibaca.nilai == 0
+    if perkara.target.nilai == 0 and not tercapai and perkara.capaian is not None and perkara.capaian.nilai is None:
         pesan = f"Targetnya 0, sehingga realisasi {perkara.dibaca.baris.tulis()} tidak memberi capaian."
         yield perkara.temui("target_nol", pesan, pembanding=("Target: 0",))
 

@@ -55,7 +55,8 @@ _CARA_KETIK: Final = frozenset({"angka_teks", "angka_tanya", "rumus_di_isian", "
 class IsianFormat:
     """One typed cell as understood. Blank, `-` or `n/a`: neither `nilai` nor `peringkat`. Never zero.
 
-    `berumus`: a formula gave it; `dipilih`: a person chose it among the readings of the cell.
+    `berumus`: a formula gave it; `dipilih`: a person chose it among the readings of the cell; `tergerus`: it was so
+    small that another one is stored.
     """
 
     nilai: Decimal | None = None
@@ -63,6 +64,7 @@ class IsianFormat:
     diketik: str | None = None
     berumus: bool = False
     dipilih: bool = False
+    tergerus: bool = False
 
     @property
     def kosong(self) -> bool:
@@ -266,7 +268,7 @@ class PembacaBaris:
         pesan = f"Angka {kutip(sel)} terlalu kecil untuk disimpan; dibaca {tulis_ketikan(bacaan.nilai)}."
         dibaca = tulis_ketikan(bacaan.nilai)
         temuan = self.temui("angka_kecil", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
-        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel), tergerus=True), (temuan,))
 
     def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal, satuan: str) -> Terbaca[IsianFormat]:
         if satuan_rupiah(satuan):
@@ -349,4 +351,5 @@ def kutip(sel: SelTerbaca) -> str:
     if sel.jenis == "angka" and sel.nilai is not None and (not sel.nilai or _TERKECIL <= abs(sel.nilai) < 1e18):
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
-    return tunjukkan(sel.teks).strip()[:60]
+    berangka = sel.jenis in {"angka", "galat"} and sel.teks.lstrip("-")[:1].isdigit()
+    return tunjukkan(sel.teks.replace(".", ",") if berangka else sel.teks).strip()[:60]

@@ -22,7 +22,7 @@ from analytics.temuan.kode import KodeFormat
 
 @dataclass(frozen=True)
 class UangDibaca:
-    """The money of one leaf as understood; `nol`: it is a 0, and no person chose it among the readings of its cell."""
+    """The money of one leaf as understood; `nol`: it is a 0 that nobody was asked about or chose yet."""
 
     baris: BarisAnggaran
     nol: bool
@@ -38,7 +38,7 @@ def baca_simpul(pembaca: PembacaBaris, simpul: SimpulFormat) -> Terbaca[UangDiba
     # A 0 of a formula is asked about with the other ones of the sheet.
     dibaca = tuple(temuan for temuan in isian.temuan if temuan.kode != "nol_rumus")
     temuan = tuple(satu_saran((*dibaca, *alasan.temuan, *tanya)))
-    nol = isian.nilai.nilai == 0 and not isian.nilai.dipilih
+    nol = isian.nilai.nilai == 0 and not isian.nilai.dipilih and not isian.nilai.tergerus
     return Terbaca(UangDibaca(baris, nol), temuan, ada_galat(temuan))
 
 
