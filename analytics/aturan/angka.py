@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, Literal
 
-from analytics.aturan.teks import ada_tak_terlihat, sandingan
+from analytics.aturan.teks import ada_tak_terlihat, sandingan, sebaris
 
 DESIMAL_SIMPAN: Final = 12
 """Decimals that a stored measured value keeps."""
@@ -103,6 +103,12 @@ class Bersatuan(TidakTerbaca):
 
     angka: Angka | Ambigu
     satuan: str
+
+    @property
+    def berpersen(self) -> bool:
+        """Whether it is a share in persen: `22,5 % dari pagu`, `22,5 persen`."""
+        bertanda = isinstance(self.angka, Angka) and self.angka.persen
+        return bertanda or satuan_persen(self.satuan.split()[0])
 
     def dalam(self, satuan: str) -> Angka | Ambigu | None:
         """The number where that very satuan is asked; None where another one is."""
@@ -275,6 +281,12 @@ def _simpan(nilai: Decimal, tanya: str | None = None, *, persen: bool) -> Angka:
     if (tersimpan - nilai).copy_abs() <= nilai.copy_abs() * _TERGERUS:
         return Angka(tersimpan, tanya, persen)
     return Angka(tersimpan, f"Terlalu kecil; dibaca {tulis_angka(tersimpan)}. Benar?", persen, tergerus=True)
+
+
+def rupiah_bertitik_nol(teks: str) -> str | None:
+    """The amount without its decimals where a text ends in a point and zeros: in rupiah that has one reading."""
+    ejaan = ejaan_lain(sebaris(teks))
+    return ejaan.polos if ejaan is not None and ejaan.jenis == "titik_nol" else None
 
 
 def baca_bilangan(nilai: Decimal | float | int, *, persen: bool = False) -> Angka | TidakTerbaca:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from analytics.aturan.angka import (
     Rentang,
     TidakTerbaca,
     baca_angka,
+    rupiah_bertitik_nol,
     satuan_persen,
     satuan_rupiah,
     tulis_angka,
@@ -120,8 +121,21 @@ class PembacaBaris:
             return Terbaca(IsianFormat())
         if satuan_rupiah(satuan) and sel.jenis == "teks" and _KOMA_RUPIAH.fullmatch(sel.teks.strip()):
             sel = sel._replace(teks=f"Rp {sel.teks.strip()}")
+        polos = rupiah_bertitik_nol(sel.teks) if satuan_rupiah(satuan) and sel.jenis == "teks" else None
+        if polos is not None:
+            return self._rupiah_lain(kolom, sel, polos)
         terbaca = self._angka(kolom, sel, satuan)
         return self._dipilih(kolom, sel, terbaca) or terbaca
+
+    def _rupiah_lain(self, kolom: str, sel: SelTerbaca, polos: str) -> Terbaca[IsianFormat]:
+        """An amount as other systems write it, `13500000.00`, which has one reading."""
+        bacaan = baca_angka(polos)
+        if not isinstance(bacaan, Angka):
+            return self._tolak("angka_besar", kolom, sel, f"Angka “{kutip(sel)}” tidak wajar besarnya.")
+        dibaca = tulis_ketikan(bacaan.nilai)
+        pesan = "Rupiah yang berakhir titik dan nol dibaca tanpa desimal"
+        temuan = self.temui("rupiah_dibaca", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=sel.teks.strip()), (temuan,))
 
     def peringkat(self, kolom: str, pilihan: Sequence[str]) -> Terbaca[IsianFormat]:
         """One grade of a scale, in any case of letters."""
@@ -244,7 +258,7 @@ class PembacaBaris:
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
         if "terlalu besar" in bacaan.sebab:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
-        if isinstance(bacaan, Bersatuan) and satuan_persen(bacaan.satuan):
+        if isinstance(bacaan, Bersatuan) and bacaan.berpersen and bacaan.usul and not satuan_persen(satuan):
             return self._tolak_persen(kolom, sel, bacaan.usul[0], satuan)
         usul = tuple(map(tulis_ketikan, _usul(bacaan, satuan)))
         pilihan = {"pilihan": f"{' atau '.join(usul)} bila itu yang dimaksud" if usul else diminta}
@@ -311,6 +325,16 @@ def satu_saran(temuan: Sequence[Temuan]) -> Iterator[Temuan]:
     tegas = utuh | {butir.sel for butir in lain if butir.tingkat == "galat" or butir.pengganti}
     kalah = {"tidak_utuh": ragu} | dict.fromkeys(_CARA_KETIK, tegas)
     return (butir for butir in temuan if butir.sel not in kalah.get(butir.kode, ()))
+
+
+def sekali_selembar(temuan: Iterable[Temuan]) -> Iterator[Temuan]:
+    """The findings of a sheet, with one note for all amounts that are written as other systems write them."""
+    semua = list(temuan)
+    ejaan = [butir for butir in semua if butir.kode == "rupiah_dibaca"]
+    yield from (butir for butir in semua if butir.kode != "rupiah_dibaca")
+    for butir in ejaan[:1]:
+        contoh = f"“{butir.diketik}” dibaca {butir.dipahami}"
+        yield replace(butir, pesan=f"{butir.pesan}: {tulis_angka(len(ejaan))} sel, misalnya {contoh}.")
 
 
 def _usul(bacaan: TidakTerbaca, satuan: str) -> tuple[Decimal, ...]:

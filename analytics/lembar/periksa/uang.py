@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.aturan.angka import bulatkan, tulis_angka, tulis_rupiah
-from analytics.aturan.teks import alasan_sah
+from analytics.aturan.teks import alasan_sah, sebaris
 from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
 from analytics.lembar.bentuk.format import LEMBAR_ANGGARAN
 from analytics.lembar.periksa.besaran import daftar_pendek, dinyatakan_nihil, skala_pagu
@@ -49,7 +49,10 @@ def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, is
         return pembaca.temui(kode, "rupiah", pesan, diketik=isian.diketik, **lain)
 
     if baris.rupiah is None:
-        if simpul.pagu and alasan_sah(baris.alasan) is None:
+        if simpul.pagu and dinyatakan_nihil(baris.alasan):
+            pesan = f"Keterangannya “{sebaris(baris.alasan or '', 60)}”, tetapi rupiahnya kosong, bukan 0."
+            yield temui("nihil_kosong", pesan)
+        elif simpul.pagu and alasan_sah(baris.alasan) is None:
             pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
             yield temui("anggaran_kosong", pesan)
         elif baris.alasan is not None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import ada_tak_terlihat
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
@@ -466,6 +467,11 @@ def test_every_finding_of_the_checker_is_in_the_catalogue_with_its_reason() -> N
     assert {aturan.tingkat for aturan in KATALOG_FORMAT.values()} == {"galat", "peringatan", "info"}
 
 
+def _bermakna(teks: str) -> bool:
+    terlihat = any(huruf.isalpha() for huruf in teks) and not ada_tak_terlihat(teks)
+    return terlihat and teks.strip().lower() not in {"na", "n/a"}
+
+
 @given(
     nilai=st.decimals(-(10**9), 10**9, places=4),
     atas=st.integers(0, 10**6),
@@ -475,7 +481,7 @@ def test_every_finding_of_the_checker_is_in_the_catalogue_with_its_reason() -> N
         st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cs", "Cn", "Cc", "Cf"]),
         min_size=2,
         max_size=80,
-    ).filter(lambda teks: any(huruf.isalpha() for huruf in teks) and teks.strip().lower() not in {"na", "n/a"}),
+    ).filter(_bermakna),
 )
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_typed_is_what_is_understood(
