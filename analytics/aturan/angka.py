@@ -118,6 +118,8 @@ class Bersatuan(TidakTerbaca):
 
 BacaanAngka = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
 
+KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
+"""Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOSONG: Final = frozenset(
     {"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "rp -", "rp-", "rp", "nihil data", "belum ada data"}
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.angka import (
+    KATA_NOL,
     Ambigu,
     Angka,
     BacaanAngka,
@@ -32,8 +33,6 @@ from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.kode import KodeFormat
 
-_KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
-"""Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 _TANGGAL: Final = re.compile(r"(\d\d)/(\d\d)/20\d\d")
 _SERI_1980: Final = 29_221
@@ -249,7 +248,7 @@ class PembacaBaris:
             pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
             return self._tolak("isian_rentang", kolom, sel, pesan)
         if isinstance(bacaan, Peringkat):
-            nol = bacaan.teks.casefold() in _KATA_NOL
+            nol = bacaan.teks.casefold() in KATA_NOL
             pesan = f"{teks} berupa kata, padahal isian ini angka."
             pilihan = {"pilihan": "0 bila memang tidak ada" if nol else diminta}
             return self._tolak("isian_kata", kolom, sel, pesan, pilihan, pengganti=("0",) if nol else ())
