@@ -29,6 +29,7 @@ TABEL_BEKU: Final[Mapping[str, str]] = {
     "rencana": _KANTOR,
     "target": _KANTOR,
     "pagu": _KANTOR,
+    "anggaran_kas": _KANTOR,
     "aturan_indikator": _KANTOR,
     "riwayat": _KANTOR,
     "riwayat_anggaran": _KANTOR,

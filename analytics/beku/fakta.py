@@ -21,6 +21,7 @@ TABEL_RENCANA: Final = (
     "rencana",
     "target",
     "pagu",
+    "anggaran_kas",
     "aturan_indikator",
     "riwayat",
     "riwayat_anggaran",

@@ -36,6 +36,7 @@ KUNCI: Final[Mapping[str, tuple[str, ...]]] = {
     "rencana": ("id_rencana",),
     "target": ("id_rencana", "kode_indikator", "tahun", "triwulan"),
     "pagu": ("id_rencana", "kode_simpul", "tahun"),
+    "anggaran_kas": ("id_rencana", "kode_simpul", "tahun", "triwulan"),
     "aturan_indikator": ("kode_indikator", "tahun", "revisi"),
     "riwayat": ("id_rencana", "kode_indikator", "jenis", "tahun"),
     "riwayat_anggaran": ("id_rencana", "kode_simpul", "tahun"),
@@ -257,7 +258,7 @@ def _ingkar_fakta(penanya: PenanyaBeku, semua: Iterable[Snapshot]) -> tuple[int,
         for nama in _TETAP:
             kini |= ambil((nama,), kode_pd, *_TANPA_PERIODE)
         for nama in KUNCI:
-            beku = snapshot.tabel[nama]
+            beku = snapshot.tabel.get(nama, [])
             banyak += len(beku)
             for beda in _TabelBeku(snapshot, nama, terkunci=terkunci).beda(beku, kini[nama]):
                 ingkar.setdefault((beda.tabel, beda.kode, beda.kapan, beda.kolom, beda.baru, beda.letak), beda)

@@ -63,6 +63,29 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
         )
 
 
+def tabel_kas(hasil: EvaluasiRenja) -> Tabel | None:
+    """When the money of one year is to be drawn, of the rows that say so; None where none does."""
+    kolom = (
+        Kolom("Sasaran, program, kegiatan, sub kegiatan", lebar=60),
+        *(Kolom(f"Kas s/d TW {romawi} (Rp)", "rupiah", lebar=18) for romawi in ROMAWI.values()),
+        Kolom("Pagu (Rp)", "rupiah", lebar=18),
+    )
+    baris = tuple(
+        BarisTabel(
+            (
+                judul_simpul(simpul.kode_simpul, simpul.tingkat, simpul.nama),
+                *kas,
+                *("",) * (len(ROMAWI) - len(kas)),
+                simpul.uang.kini.pagu,
+            ),
+            simpul.tingkat,
+        )
+        for simpul in hasil.baris
+        if (kas := simpul.uang.kini.kas)
+    )
+    return Tabel(f"Rencana penarikan {hasil.keterangan.periode.tahun}", kolom, baris) if baris else None
+
+
 def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
     """The plan of the years of a Renstra: targets for indicators, pagu for nodes."""
     kolom = (

@@ -10,7 +10,7 @@ from typing import Final
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import KeadaanRealisasi
-from analytics.evaluasi.hasil import JENIS_PENUTUP, Indikator, Penutup, Terhitung
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Indikator, Penarikan, Penutup, Terhitung
 from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
@@ -27,6 +27,7 @@ class BahanUang:
     nama: str
     unit: str | None
     terhitung: Terhitung
+    penarikan: Penarikan | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
     serapan = _rata(berjalan.uang)
     kurang = [uang for uang in berjalan.uang if not uang.terhitung.lengkap]
     terhitung, terhitung_renstra = _jumlah(berjalan.uang), _jumlah(renstra.uang)
+    penarikan = _jumlah_penarikan(berjalan.uang)
     return Penutup(
         tingkat=TINGKAT_TERBAWAH,
         kinerja=kinerja,
@@ -69,6 +71,8 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
         tanpa_anggaran=tuple(uang.nama for uang in kurang),
         unit_tanpa_anggaran=tuple(dict.fromkeys(uang.unit for uang in kurang if uang.unit)),
         tidak_dirinci=berjalan.tidak_dirinci,
+        penarikan=penarikan,
+        predikat_penarikan=_predikat(penarikan.rasio if penarikan else None, pengaturan),
     )
 
 
@@ -88,6 +92,19 @@ def _jumlah(uang: Sequence[BahanUang]) -> Terhitung:
         n=len(ada),
         m=sum(baris.m > 0 for baris in terhitung),
         seluruh=sum((baris.seluruh for baris in terhitung), Decimal(0)),
+    )
+
+
+def _jumlah_penarikan(uang: Sequence[BahanUang]) -> Penarikan | None:
+    """All rows with an anggaran kas that reported, taken together; None without any."""
+    semua = [baris.penarikan for baris in uang if baris.penarikan is not None]
+    if not semua:
+        return None
+    return Penarikan(
+        realisasi=sum((baris.realisasi for baris in semua), Decimal(0)),
+        rencana=sum((baris.rencana for baris in semua), Decimal(0)),
+        n=sum(baris.n for baris in semua),
+        m=sum(baris.terhitung.n for baris in uang),
     )
 
 

@@ -106,7 +106,10 @@ def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
     semua = [kinerja.kini for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
         kinerja=[(kini.keadaan, kini.capaian) for kini in semua],
-        uang=[BahanUang(simpul.nama, simpul.nama_unit, simpul.uang.kini.terhitung) for simpul in terbawah],
+        uang=[
+            BahanUang(simpul.nama, simpul.nama_unit, simpul.uang.kini.terhitung, simpul.uang.kini.penarikan)
+            for simpul in terbawah
+        ],
         tahun=[(kini.keadaan, kini.capaian_tahun) for kini in semua],
     )
 

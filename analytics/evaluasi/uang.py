@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
-from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang
+from analytics.evaluasi.hasil import LaporanUang, Penarikan, Terhitung, Uang
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
@@ -169,6 +169,34 @@ def _terhitung(
     }
 
 
+def _kas_sampai(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
+    """What is to be drawn s/d a triwulan of the running year by node, where each triwulan up to it is planned."""
+    kas = {kode: baris["kas"] or () for kode, baris in uang.baris.get(uang.tahun, {}).items()}
+    return {kode: sum(semua[:triwulan], NOL) for kode, semua in kas.items() if len(semua) >= triwulan}
+
+
+def _kas_lengkap(uang: UangTerbaca, berpagu: Collection[str]) -> dict[str, tuple[Decimal, ...]]:
+    """By node: the anggaran kas s/d each triwulan, as long as every row with a pagu below it has one."""
+    pohon, semua = uang.pohon, uang.pohon.jumlah(dict.fromkeys(berpagu, 1))
+    hasil: dict[str, tuple[Decimal, ...]] = {}
+    for triwulan in EMPAT:
+        kas = {kode: rupiah for kode, rupiah in _kas_sampai(uang, triwulan).items() if kode in berpagu}
+        banyak = pohon.jumlah(dict.fromkeys(kas, 1))
+        lengkap = {kode: rupiah for kode, rupiah in pohon.jumlah(kas).items() if banyak[kode] == semua[kode]}
+        hasil |= {kode: (*hasil.get(kode, ()), rupiah) for kode, rupiah in lengkap.items()}
+    return hasil
+
+
+def _penarikan(uang: UangTerbaca, berpagu: Iterable[str], realisasi: Mapping[str, Decimal]) -> dict[str, Penarikan]:
+    """By node: what was realised of the rows with an anggaran kas that reported, against it."""
+    pohon, kas = uang.pohon, _kas_sampai(uang, uang.triwulan)
+    lapor = [kode for kode in berpagu if kode in realisasi]
+    ikut = [kode for kode in lapor if kode in kas]
+    atas, bawah = (pohon.jumlah({kode: nilai[kode] for kode in ikut}) for nilai in (realisasi, kas))
+    banyak, semua = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (ikut, lapor))
+    return {kode: Penarikan(atas[kode], bawah[kode], n, semua[kode]) for kode, n in banyak.items()}
+
+
 def _pagu_dokumen(tertulis: Decimal | None, terinci: Decimal | None) -> Decimal | None:
     """What a document gives a node itself, where more than what it gives the rows below."""
     return tertulis if tertulis is not None and terinci is not None and tertulis > terinci else None
@@ -200,10 +228,15 @@ class UangTahunBerjalan:
 
 def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     """The running year at the end of the periode."""
-    pohon, pagu = uang.pohon, uang.nilai(uang.tahun, "pagu_renja")
-    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(uang.tahun, "realisasi"))
+    pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
+    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(lapor)
     berpagu = _berpagu(pohon, pagu)
-    terhitung = _terhitung(pohon, pagu, berpagu, realisasi)
+    dianggarkan = frozenset(berpagu)
+    terencana = pohon.jumlah(
+        {kode: rp for kode, rp in lapor.items() if dianggarkan.intersection((kode, *pohon.di_atas(kode)))}
+    )
+    terhitung = _terhitung(pohon, pagu, berpagu, terencana)
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -215,6 +248,8 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             laporan=uang.laporan.get(kode, ()),
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah_pagu)),
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
+            kas=kas.get(kode, ()),
+            penarikan=penarikan.get(kode),
         )
         for kode in pohon.simpul
     }
@@ -253,31 +288,30 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
     lalu = _gabung(pohon.jumlah(uang.nilai(tahun, "realisasi")) for tahun in uang.baris if tahun < uang.tahun)
     tanpa_lalu = pohon.jumlah({kode: lalu[kode] for kode in berjalan.belum if kode in lalu})
-    tanpa_target = pohon.jumlah({kode: target[kode] for kode in berjalan.belum if kode in target})
-    berpagu = pohon.pemegang(kode for kode, rupiah in target.items() if rupiah)
-    banyak = pohon.jumlah(dict.fromkeys(berpagu, 1))
+    berpagu = sorted(pohon.pemegang(kode for kode, rupiah in target.items() if rupiah))
+    ikut = {kode: target[kode] for kode in berpagu if _dibanding(kode, lalu, berjalan)}
+    pagu, banyak = pohon.jumlah(ikut), pohon.jumlah(dict.fromkeys(ikut, 1))
+    semua = pohon.jumlah(dict.fromkeys(berpagu, 1))
     hasil = {}
     for kode, kini in berjalan.kini.items():
         sampai = _sampai(lalu.get(kode), kini, tanpa_lalu.get(kode, NOL))
-        pagu = target.get(kode, NOL) - tanpa_target.get(kode, NOL)
-        kurang = kini.terhitung.m - kini.terhitung.n
-        semua = banyak.get(kode, 0)
-        ada = max(semua - kurang, 0) if sampai is not None else 0
-        seluruh = target.get(kode, NOL)
-        hasil[kode] = UangRenja(
-            target.get(kode), lalu.get(kode), kini, sampai, Terhitung(sampai or NOL, pagu, ada, semua, seluruh)
+        terhitung = Terhitung(
+            sampai or NOL, pagu.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0), target.get(kode, NOL)
         )
+        hasil[kode] = UangRenja(target.get(kode), lalu.get(kode), kini, sampai, terhitung)
     return hasil
 
 
-def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
-    """Earlier years and this one, of the rows that are not missing now; None where all of them are.
+def _dibanding(kode: str, lalu: Mapping[str, Decimal], berjalan: UangTahunBerjalan) -> bool:
+    """Whether a row of the Renstra has come to something: this year, by its Renja, or before."""
+    return kode not in berjalan.belum and (kode in lalu or bool(berjalan.kini[kode].terhitung.n))
 
-    A 0 of what this year has no pagu for says nothing.
-    """
-    if kini.realisasi is None or not (kini.realisasi or kini.pagu):
+
+def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
+    """Earlier years and what the Renja of this one planned, of the rows that are not missing; None where all are."""
+    if not kini.terhitung.n:
         return None if kini.pagu else lalu
-    return (lalu or NOL) - tanpa + kini.realisasi
+    return (lalu or NOL) - tanpa + kini.terhitung.realisasi
 
 
 def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from analytics.aturan.angka import tulis_angka
+from analytics.aturan.periode import ROMAWI
 from analytics.evaluasi.hasil import Penutup, RataRata
-from analytics.evaluasi.hasil.renja import AKHIR_TAHUN
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, sd_penarikan
 
 
 def dari(tercapai: int, dinilai: int) -> str:
@@ -34,6 +35,16 @@ def sebut(nama: Sequence[str], terbanyak: int = 3) -> str:
     """`A, B, C, dan 2 lainnya`."""
     lainnya = f", dan {len(nama) - terbanyak} lainnya" if len(nama) > terbanyak else ""
     return f"{', '.join(nama[:terbanyak])}{lainnya}"
+
+
+def penarikan(penutup: Penutup, triwulan: int) -> str:
+    """`Terhadap rencana penarikan s/d TW II: 96,20 % (Sangat Tinggi), 2 dari 3 baris punya anggaran kas`; or empty."""
+    ada = sd_penarikan(penutup, triwulan)
+    if ada is None:
+        return ""
+    angka = f"{persen(ada.rasio)} ({penutup.predikat_penarikan})"
+    banyak = f"{ada.n} dari {ada.m} baris punya anggaran kas"
+    return f"Terhadap rencana penarikan s/d TW {ROMAWI[triwulan]}: {angka}, {banyak}"
 
 
 def serapan(penutup: Penutup, triwulan: int, pagu: str = "pagu") -> str:

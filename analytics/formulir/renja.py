@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from analytics.acuan import DOKUMEN_KOMPILASI, Butir
@@ -44,8 +45,17 @@ def angka_renja(hasil: EvaluasiRenja) -> AngkaFormulir:
             ("Renja terhadap target tahun", penutup.kinerja_tahun),
             ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
         ),
-        serapan=(SerapanFormulir("rata-rata serapan anggaran", penutup.serapan_rata, hasil.predikat_serapan),),
+        serapan=(
+            SerapanFormulir("rata-rata serapan anggaran", penutup.serapan_rata, hasil.predikat_serapan),
+            *_serapan_penarikan(hasil),
+        ),
     )
+
+
+def _serapan_penarikan(hasil: EvaluasiRenja) -> Iterator[SerapanFormulir]:
+    if hasil.penarikan is not None:
+        predikat = hasil.penutup.predikat_penarikan
+        yield SerapanFormulir("serapan terhadap rencana penarikan s/d triwulan", hasil.penarikan.rasio, predikat)
 
 
 _NAMA: Final = (LEMBAR.kode, LEMBAR.sebutan)
@@ -55,7 +65,8 @@ _PREDIKAT_BERJALAN: Final = Butir(
     jenis="pilihan",
     penjelasan=(
         "Predikat pada baris penutup sebelum TW IV, ketika realisasi s/d triwulan dibandingkan dengan target dan pagu "
-        "setahun. Di layar dan di Ringkasan predikat serapan baru ada pada TW IV."
+        "setahun. Di layar dan di Ringkasan predikat serapan baru ada pada TW IV; sebelum itu hanya terhadap rencana "
+        "penarikan s/d triwulan, bila rencana memuat anggaran kas."
     ),
     pembaca=DOKUMEN_KOMPILASI,
     pilihan={"tercetak": "dicetak, bertanda terhadap target/pagu setahun", "kosong": "dikosongkan, K dan Rp"},

@@ -14,6 +14,7 @@ from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
 from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
 from analytics.rencana.bagian import simpul_bagian
 from analytics.rencana.baris import (
+    AnggaranKas,
     AsalSel,
     AturanRencana,
     BarisRencana,
@@ -40,6 +41,7 @@ from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
     DAFTAR_LEMBAR,
     IDENTITAS,
+    KOLOM_KAS,
     KOLOM_UNIT,
     LEMBAR_MERUJUK,
     LEMBAR_PETUNJUK,
@@ -178,6 +180,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     renstra = _baca(tabel, "target_renstra", lambda baris: _target_renstra(ukuran.pembaca(baris)))
     renja = _baca(tabel, "target_renja", lambda baris: _target_renja(ukuran.pembaca(baris), ukuran.masa))
     pagu = _baca(tabel, "pagu", _pagu)
+    kas = _baca(tabel, "pagu", lambda baris: _kas(baris, ukuran.masa))
     riwayat = _baca(tabel, "riwayat", lambda baris: _utuh(Riwayat)(ukuran.pembaca(baris)))
     anggaran = _baca(tabel, "riwayat_anggaran", _utuh(RiwayatAnggaran))
     standar = _baca(tabel, "standar_nasional", lambda baris: _standar(ukuran.pembaca(baris)))
@@ -187,11 +190,12 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
         identitas=identitas.baris[0] if identitas.baris else None,
         unit=unit.baris,
         dokumen=dokumen.baris,
-        simpul=(*satukan_program(simpul.baris), *simpul_bagian(pagu.baris, unit.baris)),
+        simpul=(*satukan_program(simpul.baris), *simpul_bagian((*pagu.baris, *kas.baris), unit.baris)),
         indikator=indikator.nilai,
         aturan=tuple(aturan for _, aturan in beraturan.baris),
         target=(*renstra.baris, *renja.baris),
         pagu=pagu.baris,
+        kas=kas.baris,
         riwayat=riwayat.baris,
         riwayat_anggaran=anggaran.baris,
         standar=standar.baris,
@@ -200,7 +204,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
         rujukan=tuple(_rujukan(tabel)),
     )
     semua: tuple[_BacaanLembar[Any], ...] = (identitas, dokumen, beraturan, unit, simpul, renstra, renja)
-    semua += (pagu, riwayat, anggaran, standar, tautan, ikk)
+    semua += (pagu, kas, riwayat, anggaran, standar, tautan, ikk)
     temuan = (temuan for bacaan in semua for temuan in bacaan.temuan)
     return BacaanRencana(rencana, (*temuan, *indikator.temuan), frozenset().union(*(bacaan.cacat for bacaan in semua)))
 
@@ -339,6 +343,19 @@ def _pagu(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Pagu, ...]]:
                 yield Pagu(dokumen, kode, tahun, terbaca.nilai, pembaca.asal(str(tahun)))
 
     return _banyak(pembaca, "simpul", (unit, *rupiah.values()), pagu)
+
+
+def _kas(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -> Terbaca[tuple[AnggaranKas, ...]]:
+    """The anggaran kas in a row of sheet Pagu; what is wrong with its codes is told with its pagu."""
+    rupiah = {triwulan: pembaca.baca(kolom) for triwulan, kolom in KOLOM_KAS.items()}
+    dokumen, simpul = pembaca.intip("dokumen"), pembaca.intip("simpul")
+    kode, tahun = kode_bagian(simpul, pembaca.intip(KOLOM_UNIT.kunci)), masa.get(dokumen, (0, 0))[0]
+    baris = (
+        AnggaranKas(dokumen, kode, tahun, triwulan, terbaca.nilai, pembaca.asal(KOLOM_KAS[triwulan].kunci))
+        for triwulan, terbaca in rupiah.items()
+        if terbaca.nilai is not None and dokumen and simpul
+    )
+    return Terbaca(tuple(baris), semua_temuan(*rupiah.values()), any(terbaca.gagal for terbaca in rupiah.values()))
 
 
 def _standar(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Standar, ...]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.nomenklatur import pisah_bagian
-from analytics.rencana.baris import Pagu, SimpulPohon, Unit
+from analytics.rencana.baris import AnggaranKas, Pagu, SimpulPohon, Unit
 
 
-def simpul_bagian(pagu: Iterable[Pagu], unit: Iterable[Unit]) -> Iterator[SimpulPohon]:
-    """The nodes of the parts that have a pagu, each once."""
+def simpul_bagian(pagu: Iterable[Pagu | AnggaranKas], unit: Iterable[Unit]) -> Iterator[SimpulPohon]:
+    """The nodes of the parts that have money, each once."""
     nama = {baris.kode: baris.nama for baris in unit}
     sudah: set[str] = set()
     for baris in pagu:

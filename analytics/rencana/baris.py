@@ -405,6 +405,20 @@ class Pagu(BarisRencana):
 
 
 @dataclass(frozen=True)
+class AnggaranKas(BarisRencana):
+    """What is to be drawn of the pagu of one node in one triwulan, not s/d it, in rupiah."""
+
+    TABEL = "anggaran_kas"
+
+    dokumen: _KodeDokumen
+    simpul: _KodeSimpul
+    tahun: int
+    triwulan: int
+    rupiah: Decimal
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
+
+
+@dataclass(frozen=True)
 class Riwayat(BarisRencana):
     """A value from outside the quarterly loop: kondisi awal, kondisi akhir, or realisasi of an earlier year."""
 
@@ -487,11 +501,12 @@ class ElemenIkk(BarisRencana):
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 
-IsiDokumen = TargetRencana | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
+IsiDokumen = TargetRencana | Pagu | AnggaranKas | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
 """What stands under a document."""
 BAGIAN_DOKUMEN: Final[Mapping[str, type[IsiDokumen]]] = {
     "target": TargetRencana,
     "pagu": Pagu,
+    "kas": AnggaranKas,
     "riwayat": Riwayat,
     "riwayat_anggaran": RiwayatAnggaran,
     "standar": Standar,
@@ -527,6 +542,7 @@ class Rencana:
     aturan: tuple[AturanRencana, ...] = ()
     target: tuple[TargetRencana, ...] = ()
     pagu: tuple[Pagu, ...] = ()
+    kas: tuple[AnggaranKas, ...] = ()
     riwayat: tuple[Riwayat, ...] = ()
     riwayat_anggaran: tuple[RiwayatAnggaran, ...] = ()
     standar: tuple[Standar, ...] = ()

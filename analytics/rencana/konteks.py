@@ -217,6 +217,7 @@ def _pakai_kode_lama(rencana: Rencana, tersimpan: Rencana) -> Rencana:
             replace(indikator, simpul=lama.get(indikator.simpul, indikator.simpul)) for indikator in rencana.indikator
         ),
         pagu=tuple(replace(pagu, simpul=lama.get(pagu.simpul, pagu.simpul)) for pagu in rencana.pagu),
+        kas=tuple(replace(kas, simpul=lama.get(kas.simpul, kas.simpul)) for kas in rencana.kas),
         riwayat_anggaran=tuple(
             replace(riwayat, simpul=lama.get(riwayat.simpul, riwayat.simpul)) for riwayat in rencana.riwayat_anggaran
         ),

@@ -26,6 +26,7 @@ from analytics.rencana.baris import (
     TargetRencana,
     VersiDokumen,
 )
+from analytics.rencana.kas import periksa_kas
 from analytics.rencana.konteks import BERPAGU, KonteksRencana
 from analytics.rencana.pilihan import PUNCAK, SUB_SKPD
 from analytics.rencana.soal import kelompokkan, sebut_tahun
@@ -64,6 +65,7 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _pagu(konteks)
     yield from _pagu_kembar(konteks)
     yield from _pagu_tanpa_target(konteks)
+    yield from periksa_kas(konteks)
     for dokumen in konteks.rencana.dokumen:
         yield from _versi(konteks, dokumen)
 

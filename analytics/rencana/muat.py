@@ -10,6 +10,7 @@ from typing import Any
 from analytics.acuan import Penanya
 from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
+    AnggaranKas,
     AturanRencana,
     IdentitasKantor,
     IndikatorRencana,
@@ -57,7 +58,7 @@ def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
         simpul=tuple(dari_rekaman(SimpulPohon, baris) for baris in tanya("simpul")),
         indikator=_indikator(tanya("rencana_indikator"), tanya("rencana_laporan")),
         aturan=_padatkan(dari_rekaman(AturanRencana, baris) for baris in tanya("rencana_aturan")),
-        rujukan=_rujukan(dokumen, bagian["target"], bagian["pagu"]),
+        rujukan=_rujukan(dokumen, bagian["target"], (*bagian["pagu"], *bagian["kas"])),
         **bagian,
     )
 
@@ -72,7 +73,7 @@ def muat_aturan(gudang: Penanya, kode_pd: str) -> dict[tuple[str, int], tuple[At
 
 
 def _rujukan(
-    dokumen: Iterable[VersiDokumen], target: Iterable[TargetRencana], pagu: Iterable[Pagu]
+    dokumen: Iterable[VersiDokumen], target: Iterable[TargetRencana], pagu: Iterable[Pagu | AnggaranKas]
 ) -> tuple[Rujukan, ...]:
     """What the workbook must have listed for these values to exist; a perubahan keeps the rows that it emptied."""
     lembar = {versi.kode: f"target_{versi.jenis}" for versi in dokumen}

@@ -90,6 +90,14 @@ _ANTARUNIT: Final = (
     ),
 )
 """What several units do together, with one example."""
+_KAS: Final = (
+    (
+        "Kas TW I sampai TW IV",
+        "Lembar Pagu, baris Renja: pagu 10.000.000 ditarik 2.000.000, 3.000.000, 3.000.000, 2.000.000; yang ditulis "
+        "tiap triwulannya, bukan s/d. Kosong semua: tidak ada anggaran kas. Dengannya serapan TW I sampai III dinilai.",
+    ),
+)
+"""When money is to be drawn, with one example."""
 
 
 def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: bool) -> None:
@@ -108,6 +116,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     baris = _tabel(lembar, gaya, baris + 1, "Susunan pohon", _SUSUNAN)
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengukur", _UKURAN)
     baris = _tabel(lembar, gaya, baris + 1, "Yang dikerjakan beberapa unit", _ANTARUNIT)
+    baris = _tabel(lembar, gaya, baris + 1, "Rencana penarikan (anggaran kas)", _KAS)
     for judul, pilihan in _PILIHAN:
         baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])
 

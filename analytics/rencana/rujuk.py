@@ -25,6 +25,7 @@ from analytics.rencana.baris import (
 from analytics.rencana.konteks import BERPAGU, KonteksRencana
 from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.sasaran import periksa_sasaran
+from analytics.rencana.soal import kelompokkan
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
@@ -215,6 +216,7 @@ def _tempat_nilai(konteks: KonteksRencana) -> Iterator[Temuan]:
             pesan = f"{dokumen.kode} adalah {jenis}, bukan dokumen untuk lembar {_NAMA_LEMBAR[rujukan.lembar]}."
             saran = f"Pindahkan baris ini ke lembar Target {jenis}."
             yield tegur("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
+    yield from _kas_renstra(konteks)
     rencana = konteks.rencana
     bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*rencana.target, *rencana.pagu, *rencana.tautan)
     for nilai in bertahun:
@@ -222,6 +224,16 @@ def _tempat_nilai(konteks: KonteksRencana) -> Iterator[Temuan]:
         if dokumen and not dokumen.tahun_awal <= nilai.tahun <= dokumen.tahun_akhir:
             pesan = f"Tahun {nilai.tahun} di luar masa {dokumen.sebutan}."
             yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", nilai.asal)
+
+
+def _kas_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """An anggaran kas is one of a year: of a Renja."""
+    for (kode, _), semua in kelompokkan(konteks.rencana.kas, lambda kas: (kas.dokumen, kas.simpul)).items():
+        dokumen = konteks.dokumen.get(kode)
+        if dokumen and dokumen.jenis != "renja":
+            pesan = f"{kode} adalah Renstra; anggaran kas hanya milik Renja."
+            saran = "Pindahkan anggaran kasnya ke baris Renja tahun itu."
+            yield tegur("dokumen_salah_jenis", pesan, saran, semua[0].asal, diketik=kode)
 
 
 def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[Temuan]:

@@ -30,6 +30,7 @@ from analytics.rencana.templat import (
     INDIKATOR,
     KOLOM_BUTIR,
     KOLOM_ISIAN,
+    LEMBAR_MERUJUK,
     LEMBAR_PETUNJUK,
     LembarRencana,
 )
@@ -219,7 +220,7 @@ class _LembarDitulis:
         self.sel.print_area(0, 0, akhir - 1, len(kolom) - 1)
         if sum(kepala.lebar for kepala in kolom) > _LEBAR_HALAMAN:
             self.sel.fit_to_pages(2, 0)
-            self.sel.repeat_columns(0, 0)
+            self.sel.repeat_columns(0, 1 if self.lembar.kunci in LEMBAR_MERUJUK else 0)
 
     def _kolom(self) -> tuple[KolomRencana, ...]:
         """The columns from the left: years before what earlier templates did not have."""

@@ -110,12 +110,26 @@ KOLOM_UNIT: Final = KolomRencana(
     menyusul=True,
 )
 """Whose part of a sub kegiatan a row of sheet Pagu is."""
+KOLOM_KAS: Final = {
+    nomor: KolomRencana(
+        f"Kas TW {romawi}",
+        "rupiah",
+        contoh="boleh kosong; hanya Renja" if nomor == 1 else "",
+        lebar=16,
+        kunci=f"kas{nomor}",
+        wajib=False,
+        menyusul=True,
+    )
+    for nomor, romawi in ROMAWI.items()
+}
+"""By triwulan: what of the pagu of a Renja is to be drawn in it."""
 PAGU: Final = LembarRencana(
     "pagu",
     "Pagu",
     "Rupiah per tahun menurut dokumennya. Diisi pada sub kegiatan, atau pada kegiatan yang tidak punya sub kegiatan. "
-    "Yang dikerjakan beberapa kelurahan atau unit: satu baris setiap unit, dengan kolom Unit.",
-    kolom=(*kolom_lembar(baris.Pagu), KOLOM_UNIT),
+    "Yang dikerjakan beberapa kelurahan atau unit: satu baris setiap unit, dengan kolom Unit. "
+    "Kas TW I sampai TW IV: rencana penarikan tiap triwulan, bila ada.",
+    kolom=(*kolom_lembar(baris.Pagu), KOLOM_UNIT, *KOLOM_KAS.values()),
     bagian="pagu",
     per_tahun="rupiah",
 )

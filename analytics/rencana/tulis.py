@@ -118,6 +118,8 @@ def _pagu(rencana: Rencana) -> list[BarisLembar]:
     baris = _dirujuk(rencana, templat.PAGU.kunci)
     for pagu in rencana.pagu:
         baris[pagu.dokumen, pagu.simpul][str(pagu.tahun)] = pagu.rupiah
+    for kas in rencana.kas:
+        baris[kas.dokumen, kas.simpul][templat.KOLOM_KAS[kas.triwulan].kunci] = kas.rupiah
     bagian = letak_bagian(rencana.simpul)
     for (_, kode), isian in baris.items():
         if kode in bagian:

@@ -292,3 +292,17 @@ WHERE NOT EXISTS (
         AND lama.tahun = n.tahun AND lama.triwulan = n.triwulan
 )
 GROUP BY n.kode_pd, a.kode_tujuan, n.jenis, n.tahun, n.triwulan;
+
+-- When the money of a Renja is to be drawn: the anggaran kas of one node that holds money for each triwulan itself, not s/d
+-- it, in rupiah. A node without rows has no such plan.
+CREATE TABLE anggaran_kas (
+    kode_pd VARCHAR NOT NULL,
+    id_rencana INTEGER NOT NULL,
+    kode_simpul VARCHAR NOT NULL,
+    tahun INTEGER NOT NULL,
+    triwulan INTEGER NOT NULL CHECK (triwulan BETWEEN 1 AND 4),
+    rupiah DECIMAL(20, 2) NOT NULL CHECK (rupiah >= 0),
+    lembar VARCHAR NOT NULL,
+    sel VARCHAR NOT NULL,
+    PRIMARY KEY (kode_pd, id_rencana, kode_simpul, tahun, triwulan)
+);

@@ -15,11 +15,12 @@ from pages.komponen.teks import aman
 
 @dataclass(frozen=True)
 class Kartu:
-    """One figure: what it is, its value, and of how many it speaks."""
+    """One figure: what it is, its value, and of how many it speaks; `dinilai` is a second figure, in a sentence."""
 
     label: str
     nilai: str
     catatan: str
+    dinilai: str = ""
 
 
 def iku_tercapai(hasil: EvaluasiIku) -> Kartu:
@@ -29,8 +30,9 @@ def iku_tercapai(hasil: EvaluasiIku) -> Kartu:
 
 
 def serapan(label: str, penutup: Penutup, triwulan: int, pagu: str = "pagu") -> Kartu:
-    """Σ/Σ of the rows that reported, with whose it is not."""
-    return Kartu(label, kata.persen(penutup.serapan_jumlah), kata.serapan(penutup, triwulan, pagu))
+    """Σ/Σ of the rows that reported, with whose it is not, and against what was to be drawn by now."""
+    dinilai = kata.penarikan(penutup, triwulan)
+    return Kartu(label, kata.persen(penutup.serapan_jumlah), kata.serapan(penutup, triwulan, pagu), dinilai)
 
 
 def catatan_iku(hasil: EvaluasiIku) -> str:
@@ -90,5 +92,7 @@ def tampilkan(*kartu: Kartu, catatan: str = "") -> None:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.metric(aman(angka.label), aman(angka.nilai or "–"))
                 st.caption(aman(angka.catatan))
+                if angka.dinilai:
+                    st.markdown(aman(angka.dinilai))
     if catatan:
         st.caption(aman(catatan))

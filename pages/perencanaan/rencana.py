@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_pohon_renja, tabel_pohon_renstra
+from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_kas, tabel_pohon_renja, tabel_pohon_renstra
 from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.lingkup import daftar_dokumen, periode_awal, pohon
 from analytics.formulir.renja import RENJA
@@ -30,6 +30,10 @@ def _pohon(saring: Saringan) -> None:
     with tab_renja:
         st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renja.keterangan.dokumen or 'belum ada'}.")
         tabel.tampilkan(tabel_pohon_renja(renja), saring.alamat)
+        kas = tabel_kas(renja)
+        if kas is not None:
+            st.subheader(kas.judul, anchor=False)
+            tabel.tampilkan(kas, saring.alamat)
     with tab_renstra:
         st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renstra.keterangan.dokumen or 'belum ada'}.")
         tabel.tampilkan(tabel_pohon_renstra(renstra), saring.alamat)

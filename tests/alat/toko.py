@@ -164,6 +164,20 @@ class Toko:
                 sel="B2",
             )
 
+    def kas(self, simpul: str, *rupiah: int, rencana: int = 4, mulai: int = 1) -> None:
+        """The anggaran kas of a node in 2026, triwulan by triwulan."""
+        for triwulan, jumlah in enumerate(rupiah, mulai):
+            self.tambah(
+                "anggaran_kas",
+                id_rencana=rencana,
+                kode_simpul=simpul,
+                tahun=TAHUN,
+                triwulan=triwulan,
+                rupiah=Decimal(jumlah),
+                lembar="Pagu",
+                sel=f"{'HIJK'[triwulan - 1]}2",
+            )
+
     def _kiriman(self, unit: str, tahun: int, triwulan: int, versi: int) -> str:
         kunci = (unit, tahun, triwulan, versi)
         kantor = "" if self.kode_pd == KODE_PD else f"{self.kode_pd}-"

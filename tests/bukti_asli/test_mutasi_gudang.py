@@ -69,6 +69,10 @@ def _kantor() -> tuple[Gudang, Snapshot]:
         gudang, "riwayat_anggaran", id_rencana=1, kode_simpul="7.01.02.2.01.0001", tahun=2024, rupiah=5, sumber="LKjIP",
         lembar="Riwayat", sel="C3",
     )  # fmt: skip
+    tambah_fakta(
+        gudang, "anggaran_kas", id_rencana=4, kode_simpul="7.01.02.2.01.0001", tahun=2026, triwulan=1, rupiah=3,
+        lembar="Pagu", sel="H5",
+    )  # fmt: skip
     snapshot = setujui(gudang, kertas=True)
     for calon in tawaran(gudang, KODE_PD):
         isi = Pencatatan(calon, tempat="Lemari A")

@@ -10,6 +10,7 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.dokumen.iku.tabel_iku import tabel_iku
+from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
@@ -21,7 +22,7 @@ from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
-from analytics.formulir import kata
+from analytics.formulir import evaluasi_semua, kata
 from analytics.formulir.iku import IKU
 from data.gudang import Gudang
 from pages.evaluasi.bagian.aturan import tabel_pembanding
@@ -393,6 +394,45 @@ def test_pagu_that_no_renja_planned_is_seen_in_e80_and_counts_nowhere(toko: Toko
     assert atas.catatan == "2025: 1 baris tidak dianggarkan dalam Renja 2025."
     isi = {baris.isi[0]: baris.isi for baris in tabel_renstra(e80).baris}
     assert isi[f"Sub kegiatan {SUB}: Nama {SUB}"][-1] == "2025: tidak dianggarkan dalam Renja 2025."
+
+
+@pytest.mark.parametrize("di_luar", [None, 500_000])
+@pytest.mark.parametrize("pagu_nol", [False, True])
+def test_money_outside_the_renja_is_shown_and_counts_in_no_ratio(
+    toko: Toko, di_luar: int | None, *, pagu_nol: bool
+) -> None:
+    """Spent where the Renja gives nothing: one serapan in every row and closing row, also against the Renstra."""
+    toko.pagu(SUB, {2026: 10_000_000}, 1)
+    for rencana in (1, 4):
+        toko.pagu(LAIN, {2026: 50_000_000}, rencana)
+    toko.anggaran(LAIN, {4: 40_000_000}, unit="S2")
+    if pagu_nol:
+        toko.pagu(SUB, {2026: 0}, 4)
+    if di_luar is not None:
+        toko.anggaran(SUB, {4: di_luar})
+    gudang = toko.tulis()
+    hasil = evaluasi_renja(gudang, KODE_PD, TW[4])
+    simpul = {baris.kode_simpul: baris for baris in hasil.baris}
+    for kode in (LAIN, "7.01.06.2.01", "7.01.06"):
+        assert (simpul[kode].uang.kini.serapan, simpul[kode].uang.tingkat_capaian) == (80, 80)
+    luar = simpul[SUB].uang
+    assert (luar.kini.serapan, luar.tingkat_capaian, luar.kini.realisasi) == (None, None, di_luar)
+    assert luar.kini.sebutan == "tidak direncanakan"
+    assert luar.kini.catatan == (
+        "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra." if di_luar else ""
+    )
+    assert simpul["7.01.06"].uang.kini.realisasi == 40_000_000 + (di_luar or 0)
+    renstra = evaluasi_renstra(gudang, KODE_PD, TW[4]).penutup
+    for penutup in (hasil.penutup, renstra):
+        assert (penutup.serapan_jumlah, penutup.terhitung.banyak) == (80, "1 dari 1")
+        assert (penutup.serapan_renstra_jumlah, penutup.terhitung_renstra.n) == (80, 1)
+
+
+def test_a_triwulan_of_money_that_was_skipped_is_named_by_its_own_number(toko: Toko) -> None:
+    kompilasi = evaluasi_semua(isi_uang(toko), KODE_PD, Periode(2026, 3))
+    sel = tulis_kompilasi(kompilasi).sel["Evaluasi Renja"].values()
+    belum = {isi for isi, *_ in sel if isinstance(isi, str) and isi.startswith("belum ada data")}
+    assert belum == {"belum ada data TW II"}
 
 
 def test_the_part_of_a_pagu_that_no_row_below_has_is_named_with_the_serapan_of_the_whole(toko: Toko) -> None:

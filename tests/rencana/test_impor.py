@@ -61,6 +61,7 @@ HITUNGAN = {
     "dokumen": 2,
     "target": 47,
     "pagu": 12,
+    "anggaran_kas": 0,
     "riwayat": 2,
     "riwayat_anggaran": 1,
     "standar_nasional": 1,

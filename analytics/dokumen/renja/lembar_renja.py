@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -201,7 +202,9 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
     return {
         "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda simpul: simpul.uang.target_renstra),
         "lalu_rp": sel_uang("lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu),
-        "target_rp": sel_uang("target_rp", cabang, lambda simpul: simpul.uang.kini.pagu, kosong(TIDAK_DIRENCANAKAN)),
+        "target_rp": sel_uang(
+            "target_rp", cabang, lambda simpul: simpul.uang.kini.pagu or None, kosong(TIDAK_DIRENCANAKAN)
+        ),
         **{f"tw{triwulan}_rp": _uang_triwulan(cabang, triwulan, sampai) for triwulan in _TRIWULAN},
         "tahun_rp": sel_uang_baris(
             "tahun_rp",
@@ -231,7 +234,7 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
 def _uang_triwulan(cabang: Cabang[BarisRenja], triwulan: int, sampai: int) -> Sel:
     if triwulan > sampai:
         return kosong(BELUM_WAKTUNYA)
-    tanpa = _tanpa_uang(cabang.simpul.uang.kini)
+    tanpa = _tanpa_uang(replace(cabang.simpul.uang.kini, triwulan_kini=triwulan))
     return sel_uang(f"tw{triwulan}_rp", cabang, lambda simpul: simpul.uang.kini.triwulan[triwulan - 1], tanpa)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from analytics.aturan.angka import tulis_rupiah
+from analytics.aturan.periode import ROMAWI
 from analytics.dokumen.isi_kompilasi import RingkasanFormulir
 from analytics.dokumen.penutup import tulis_banyak
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan
-from analytics.dokumen.sel import Isi, teks
+from analytics.dokumen.sel import Isi, bulatkan_rumus, sel_predikat, teks
 from analytics.dokumen.tata_letak import TempatFormulir
+from analytics.evaluasi.hasil import Penarikan
 from analytics.evaluasi.hasil.renja import EvaluasiRenja
 
 
@@ -19,7 +22,7 @@ def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
     penutup, rata = renja.penutup, tempat.rata
     rincian = penutup.sebut_rincian("serapan")
     tingkat = f"Tingkat {penutup.tingkat}; {tulis_banyak(penutup.terhitung)}.{f' {rincian}.' if rincian else ''}"
-    return [
+    hasil = [
         baris_angka(
             "Rata-rata capaian kinerja Renja s/d triwulan ini (%)",
             sel_rujukan(penutup.kinerja.nilai, tempat.sel("sd_capaian", rata)),
@@ -42,3 +45,19 @@ def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
             sel_rujukan(renja.predikat_serapan, tempat.sel("serapan", rata + 1)),
         ),
     ]
+    return hasil if renja.penarikan is None else [*hasil, _penarikan(renja, renja.penarikan)]
+
+
+def _penarikan(renja: EvaluasiRenja, penarikan: Penarikan) -> Isi:
+    """What was realised against what was to be drawn by now, whose two sums no form has: they stand in its formula."""
+    rumus = f"{penarikan.realisasi}/{penarikan.rencana}*100"
+    bulat = bulatkan_rumus(rumus, renja.pengaturan.desimal)
+    return baris_angka(
+        f"Serapan anggaran (%), terhadap rencana penarikan s/d TW {ROMAWI[renja.keterangan.periode.triwulan]}",
+        sel_rujukan(penarikan.rasio, rumus),
+        teks(
+            f"Realisasi {tulis_rupiah(penarikan.realisasi)} dibagi anggaran kas {tulis_rupiah(penarikan.rencana)}; "
+            f"{penarikan.n} dari {penarikan.m} baris yang melapor punya anggaran kas."
+        ),
+        sel_predikat(renja.penutup.predikat_penarikan, bulat, renja.pengaturan),
+    )

@@ -476,6 +476,24 @@ class Terhitung:
 
 
 @dataclass(frozen=True)
+class Penarikan:
+    """What was realised against the anggaran kas s/d the same triwulan, Rp: of the `n` rows that have both.
+
+    `m` are the rows with a pagu that reported. A row has one where each triwulan up to now is planned.
+    """
+
+    realisasi: Decimal
+    rencana: Decimal
+    n: int
+    m: int
+
+    @property
+    def rasio(self) -> float | None:
+        """Realisasi / anggaran kas × 100, None where nothing was to be drawn yet."""
+        return float(self.realisasi / self.rencana * 100) if self.rencana else None
+
+
+@dataclass(frozen=True)
 class Uang:
     """Money of one plan node, Rp: sums over its leaves that reported for the triwulan (`terhitung`).
 
@@ -494,6 +512,10 @@ class Uang:
     """What the document itself gives the node, where its leaves are given less."""
     pagu_terinci: Decimal | None = field(default=None, compare=False)
     """What the leaves of all its places are given, of a node that stands under several sasaran."""
+    kas: tuple[Decimal, ...] = ()
+    """What is to be drawn s/d each triwulan, from the first on, as long as every leaf with a pagu says so."""
+    penarikan: Penarikan | None = None
+    """None where no row with an anggaran kas reported."""
 
     @property
     def lengkap(self) -> bool:
@@ -514,7 +536,11 @@ class Uang:
     def catatan(self) -> str:
         """What is to be known about the sum: how many rows it is of, what was reported last, what is not detailed."""
         if not self.pagu:
-            return ""
+            return (
+                "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra."
+                if self.realisasi
+                else ""
+            )
         return " ".join(kata for kata in (self._catatan_laporan, self.catatan_rincian) if kata)
 
     @property
@@ -571,7 +597,7 @@ class Penutup:
     `serapan_*` are of the running year, `*_renstra` of the whole Renstra up to now against its end.
     Rp is of the rows that reported (`terhitung`); `tanpa_anggaran` names the rows with a pagu that did not,
     `unit_tanpa_anggaran` the units that they belong to. `predikat_serapan` is that of `serapan_rata` against the pagu
-    of the year.
+    of the year; `predikat_penarikan` that of `penarikan`, which is judged s/d triwulan.
     `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.
     """
 
@@ -592,6 +618,8 @@ class Penutup:
     unit_tanpa_anggaran: tuple[str, ...] = ()
     tidak_dirinci: Decimal = field(default=Decimal(0), compare=False)
     """The part of the pagu of the year that its document gives and no leaf has."""
+    penarikan: Penarikan | None = None
+    predikat_penarikan: str | None = None
 
     def pagu_dokumen(self) -> Decimal:
         """The pagu of the year as its document gives it: of the leaves, and what is not detailed."""

@@ -13,6 +13,7 @@ from analytics.evaluasi.hasil import (
     BarisIndikator,
     Keterangan,
     Nilai,
+    Penarikan,
     Penutup,
     TempatSimpul,
     Terhitung,
@@ -98,7 +99,20 @@ class EvaluasiRenja:
     def predikat_serapan(self) -> str | None:
         """The predikat of the mean serapan, which can be judged at the end of the year alone.
 
-        Before that it would hold money s/d triwulan against the pagu of the year, since no plan says how much of it
-        shall be spent by when.
+        Before that it would hold money s/d triwulan against the pagu of the year: `penarikan` is what is judged then.
         """
         return self.penutup.predikat_serapan if self.keterangan.periode.triwulan == AKHIR_TAHUN else None
+
+    @property
+    def penarikan(self) -> Penarikan | None:
+        """What was realised against the anggaran kas s/d triwulan; None without one, and at the end of the year."""
+        return sd_penarikan(self.penutup, self.keterangan.periode.triwulan)
+
+
+def sd_penarikan(penutup: Penutup, triwulan: int) -> Penarikan | None:
+    """The money of a form that is judged against what was to be drawn s/d triwulan; None where it is not.
+
+    At TW IV the whole pagu is to be drawn, and the serapan says the same.
+    """
+    penarikan = penutup.penarikan
+    return None if triwulan == AKHIR_TAHUN or penarikan is None or penarikan.rasio is None else penarikan
