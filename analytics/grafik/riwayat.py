@@ -36,7 +36,7 @@ def bacaan(hasil: RincianIndikator) -> str:
     return f"{kalimat}." if berjalan or len(terisi) == 1 else f"{kalimat}. {_arah(terisi[0], akhir)}"
 
 
-def sebab_tanpa_gambar(hasil: RincianIndikator) -> str:
+def sebut_tanpa_gambar(hasil: RincianIndikator) -> str:
     """What stands in the place of the picture where no year has a number."""
     if hasil.baris.indikator.rumus == "ordinal":
         return "Indikator ini dinilai dengan peringkat; riwayatnya ada pada tabel di bawah."

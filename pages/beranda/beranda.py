@@ -14,7 +14,6 @@ from pages.beranda.bagian import pekerjaan
 from pages.komponen import cadangan, gambar, kalimat, kartu, kepala, koreksi, kosong, papan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
-from pages.komponen.teks import aman
 
 TERBURUK = 5
 
@@ -35,7 +34,7 @@ def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
     kurang = tanya.olahan(saring, "terburuk", lambda: peluru.terburuk(peluru.dari_iku(hasil)))
     batang = kurang[:TERBURUK]
     if not hasil.dinilai:
-        st.markdown(aman(f"Belum ada IKU yang dapat dinilai pada periode ini. {kalimat.sebab_belum_dinilai(hasil)}"))
+        st.markdown(f"Belum ada IKU yang dapat dinilai pada periode ini. {kalimat.sebut_belum_dinilai(hasil)}")
         return
     figur = tanya.gambar(saring, "terburuk", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
     gambar.tampilkan(figur, peluru.bacaan_terburuk(kurang, TERBURUK), "terburuk")

@@ -34,7 +34,7 @@ kartu.tampilkan(
 )
 if not hasil.dinilai:
     kosong.pesan(
-        f"Belum ada angka yang dapat dinilai. {kalimat.sebab_belum_dinilai(hasil)}",
+        f"Belum ada angka yang dapat dinilai. {kalimat.sebut_belum_dinilai(hasil)}",
         *(
             ("rencana", "Buka halaman Rencana")
             if hasil.tanpa_target_triwulan

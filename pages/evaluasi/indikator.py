@@ -46,7 +46,7 @@ with kiri.container(border=True):
         figur = tanya.gambar(saring, f"riwayat {kode}", hasil.riwayat, lambda: riwayat.gambar(hasil))
         gambar.tampilkan(figur, riwayat.bacaan(hasil), "riwayat")
     else:
-        st.caption(aman(riwayat.sebab_tanpa_gambar(hasil)))
+        st.caption(aman(riwayat.sebut_tanpa_gambar(hasil)))
 with kanan.container(border=True):
     st.subheader("Cara hitung", anchor=False)
     _tabel("cara hitung", aturan.tabel_cara_hitung)

@@ -16,7 +16,7 @@ def beranda(hasil: EvaluasiIku) -> str:
     return f"{unit}; {hasil.tercapai} dari {hasil.dinilai} IKU yang dapat dinilai mencapai target"
 
 
-def sebab_belum_dinilai(hasil: EvaluasiIku) -> str:
+def sebut_belum_dinilai(hasil: EvaluasiIku) -> str:
     """Why no IKU can be judged: no target for the triwulan, units that have not sent, or what they could not tell."""
     if hasil.tanpa_target_triwulan:
         banyak = f"{hasil.tanpa_target_triwulan} dari {len(hasil.baris)} IKU"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
@@ -109,6 +109,14 @@ class Sapuan:
 
     def tahun(self, kode: str, tahun: int) -> JawabanTahun:
         return self.penilai.setahun(self.uji[kode], tahun, self.kantor.kini, self.triwulan)
+
+    def riwayat(self, kode: str, tahun: int) -> JawabanTahun:
+        """A year as its history shows it: against its Renja where the Renstra has no target for it."""
+        setahun, uji = self.tahun(kode, tahun), self.uji[kode]
+        if setahun.target is not None or tahun not in uji.tahun:
+            return setahun
+        kini = self.penilai.pada(uji, tahun, self.triwulan if tahun == self.kantor.kini else 4)
+        return replace(setahun, target=kini.target_tahun, capaian=kini.capaian_tahun)
 
     @property
     def terbawah(self) -> list[str]:
@@ -227,7 +235,7 @@ def _rincian(sapuan: Sapuan) -> None:
     sapuan.cocokkan(tempat, "realisasi akhir", _nilai(banding.realisasi), _terbanding(akhir.sampai))
     sapuan.cocokkan(tempat, "capaian akhir", _capaian(banding.capaian_akhir), sapuan.persen(akhir.capaian))
     for tahun in hasil.riwayat:
-        jawaban = sapuan.tahun(kode, tahun.tahun)
+        jawaban = sapuan.riwayat(kode, tahun.tahun)
         sapuan.cocokkan(f"{tempat} {tahun.tahun}", "realisasi", _nilai(tahun.realisasi), _terbanding(jawaban.nilai))
         sapuan.cocokkan(f"{tempat} {tahun.tahun}", "capaian", _capaian(tahun.capaian), sapuan.persen(jawaban.capaian))
     _tabel_rincian(sapuan, tempat, kode, hasil)
@@ -239,7 +247,7 @@ def _tabel_rincian(sapuan: Sapuan, tempat: str, kode: str, hasil: RincianIndikat
         seharusnya = [_terbanding(jawaban.target), _terbanding(jawaban.nilai), sapuan.persen(jawaban.capaian)]
         sapuan.cocokkan(f"{tempat} {baris.isi[0]}", "tabel", [_isi(isi) for isi in baris.isi[2:5]], seharusnya)
     for baris, tahun in zip(tabel_riwayat(hasil).baris, hasil.riwayat, strict=True):
-        setahun = sapuan.tahun(kode, tahun.tahun)
+        setahun = sapuan.riwayat(kode, tahun.tahun)
         seharusnya = [_terbanding(setahun.target) or "tidak ada", sapuan.persen(setahun.capaian)]
         if setahun.target == 0:
             seharusnya[0] = 0.0

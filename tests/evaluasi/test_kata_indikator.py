@@ -20,13 +20,13 @@ def test_only_an_indicator_of_grades_is_said_to_be_one() -> None:
     toko.target("A", {2: 70, 4: 75})
     hasil = _rincian(toko, 2)
     assert not riwayat.dapat_digambar(hasil)
-    assert riwayat.sebab_tanpa_gambar(hasil) == (
+    assert riwayat.sebut_tanpa_gambar(hasil) == (
         "Tahun 2026 s/d triwulan II: belum ada data TW II. "
         "Tidak ada angka target atau realisasi setahun untuk digambar."
     )
     toko = Toko()
     toko.indikator("A", agregasi="nilai_akhir", rumus="ordinal", skala_ordinal="akip")
-    assert "dinilai dengan peringkat" in riwayat.sebab_tanpa_gambar(_rincian(toko, 2))
+    assert "dinilai dengan peringkat" in riwayat.sebut_tanpa_gambar(_rincian(toko, 2))
 
 
 def test_what_was_reported_last_is_not_denied_beside_the_picture() -> None:

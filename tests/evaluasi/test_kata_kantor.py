@@ -31,7 +31,7 @@ def test_units_that_have_sent_are_not_waited_for_where_the_target_of_the_triwula
     toko.target("A", {0: 80})
     toko.lapor("A", {1: 20, 2: 20})
     bacaan = _baca(toko, 2)
-    assert kalimat.sebab_belum_dinilai(susun_iku(bacaan)) == (
+    assert kalimat.sebut_belum_dinilai(susun_iku(bacaan)) == (
         "Target triwulan tidak ada pada 1 dari 1 IKU, sehingga capaian s/d triwulan tidak dapat dihitung."
     )
     renja = susun_renja(bacaan)
@@ -50,7 +50,7 @@ def test_what_is_waited_for_is_the_kiriman_only_until_all_have_sent() -> None:
         toko.target("A", {0: 80, 1: 20, 2: 20, 3: 20, 4: 20})
         for kode_unit in unit:
             toko.lapor("A", {1: None}, unit=kode_unit)
-        return kalimat.sebab_belum_dinilai(susun_iku(_baca(toko, 1)))
+        return kalimat.sebut_belum_dinilai(susun_iku(_baca(toko, 1)))
 
     assert sebab("S1") == "Angka muncul setelah kiriman unit diterima."
     assert sebab("S1", "S2") == "Semua unit sudah mengirim; 1 belum ada data."
