@@ -166,9 +166,11 @@ def _petak(lembar: LembarTerbaca) -> list[tuple[int, list[str]]]:
 
 
 def _teks(sel: SelTerbaca | None) -> str:
-    """A cell as it would be typed, without thousands marks: a numeric cell has one reading only."""
+    """A cell as it would be typed, without thousands marks: a numeric cell has one reading only, a truth value none."""
     if sel is None:
         return ""
+    if sel.jenis == "logika":
+        return f"{'TRUE' if sel.nilai else 'FALSE'} (kotak centang)"
     if sel.jenis != "angka" or sel.nilai is None:
         return sel.teks
     angka = baca_bilangan(sel.nilai, persen=sel.persen)

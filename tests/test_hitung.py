@@ -44,6 +44,26 @@ def test_numeric_cells_of_a_workbook_are_read_as_numbers_and_thousands_are_not_a
     assert (baris.nomor, baris.target, baris.realisasi, baris.kelas) == (4, "1200", "900,5", "tepat")
 
 
+def test_a_truth_value_is_no_target() -> None:
+    (baris,) = hitung_tabel(
+        tabel_xlsx([["Polaritas", "Target", "Realisasi", "Capaian"], ["naik", True, 1, 100]]), "x.xlsx"
+    )
+    assert (baris.nilai, baris.kelas) == (None, "tidak_dapat_dihitung")
+    assert "target “TRUE (kotak centang)” tidak terbaca" in baris.penjelasan
+
+
+def test_the_rumus_that_stands_in_for_the_first_one_is_named() -> None:
+    hasil = satu_baris("Konflik,turun,,0,1,")
+    assert (hasil.nilai, hasil.rumus) == (Decimal("0.00"), "turun_rasio")
+    assert hasil.catatan == "Rumus turun_selisih tidak memberi nilai; hitungan ini menurut rumus turun_rasio."
+
+
+def test_a_print_with_two_readings_names_both() -> None:
+    assert (
+        satu_baris("Nilai,naik,,10,12,1.200").catatan == "Angka tercetak “1.200” mempunyai dua bacaan: 1200 atau 1,2."
+    )
+
+
 def test_an_ambiguous_text_is_not_guessed() -> None:
     (baris,) = hitung_tabel(b"polaritas;target;realisasi;capaian\nnaik;1.200;1.100;91,67\n", "lama.csv")
     assert baris.kelas == "tidak_dapat_dihitung"

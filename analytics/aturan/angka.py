@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, Literal
 
-from analytics.aturan.teks import ada_tak_terlihat, sandingan
+from analytics.aturan.teks import ada_tak_terlihat, sandingan, sebaris
 
 DESIMAL_SIMPAN: Final = 12
 """Decimals that a stored measured value keeps."""
@@ -104,6 +104,12 @@ class Bersatuan(TidakTerbaca):
     angka: Angka | Ambigu
     satuan: str
 
+    @property
+    def berpersen(self) -> bool:
+        """Whether it is a share in persen: `22,5 % dari pagu`, `22,5 persen`."""
+        bertanda = isinstance(self.angka, Angka) and self.angka.persen
+        return bertanda or satuan_persen(self.satuan.split()[0])
+
     def dalam(self, satuan: str) -> Angka | Ambigu | None:
         """The number where that very satuan is asked; None where another one is."""
         sama = sandingan(self.satuan) == sandingan(satuan) or (satuan_persen(self.satuan) and satuan_persen(satuan))
@@ -112,6 +118,8 @@ class Bersatuan(TidakTerbaca):
 
 BacaanAngka = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
 
+KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
+"""Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOSONG: Final = frozenset(
     {"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "rp -", "rp-", "rp", "nihil data", "belum ada data"}
 )
@@ -277,7 +285,13 @@ def _simpan(nilai: Decimal, tanya: str | None = None, *, persen: bool) -> Angka:
     return Angka(tersimpan, f"Terlalu kecil; dibaca {tulis_angka(tersimpan)}. Benar?", persen, tergerus=True)
 
 
-def baca_bilangan(nilai: float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
+def rupiah_bertitik_nol(teks: str) -> str | None:
+    """The amount without its decimals where a text ends in a point and zeros: in rupiah that has one reading."""
+    ejaan = ejaan_lain(sebaris(teks))
+    return ejaan.polos if ejaan is not None and ejaan.jenis == "titik_nol" else None
+
+
+def baca_bilangan(nilai: Decimal | float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
     """Read a numeric cell. With a % number format (`persen`) Excel holds 95% as 0,95: the value is times 100."""
     desimal = Decimal(repr(nilai)) if isinstance(nilai, float) else Decimal(nilai)
     desimal = desimal * 100 if persen else desimal

@@ -121,8 +121,16 @@ def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str 
     else:
         kelas = _tanpa_cetakan(hasil, cetak)
     kami = next((kode for kode, nilai in hasil.items() if nilai == kelas.nilai), None)
-    catatan = " ".join(filter(None, (kelas.catatan, *_pertanyaan(bacaan | {"capaian tercetak": cetak}))))
+    pengganti = _sebut_pengganti(calon[0], kami, kelas.rumus)
+    catatan = " ".join(filter(None, (kelas.catatan, pengganti, *_pertanyaan(bacaan | {"capaian tercetak": cetak}))))
     return replace(kelas, catatan=catatan, rumus_kami=kami, masukan=Masukan(pecahan, sasaran, _KEBIJAKAN))
+
+
+def _sebut_pengganti(pertama: str, kami: str | None, dicetak: str | None) -> str:
+    """Which rumus gave our value where the first one gives none and the print names no other."""
+    if kami in {None, pertama, dicetak}:
+        return ""
+    return f"Rumus {pertama} tidak memberi nilai; hitungan ini menurut rumus {kami}."
 
 
 def _pertanyaan(bacaan: Mapping[str, BacaanAngka]) -> Iterator[str]:
@@ -343,6 +351,8 @@ def _menurut_bacaan(bacaan: Mapping[str, BacaanAngka], cetak: BacaanAngka, rumus
             yield f"Bila {kolom} {tulis_ketikan(tawaran)}: {tulis_angka(hasil, 2)}{sama}."
 
 
-def _tanpa_cetakan(hasil: HasilMenurutRumus, cetak: object) -> Pengakuan:
+def _tanpa_cetakan(hasil: HasilMenurutRumus, cetak: BacaanAngka) -> Pengakuan:
     catatan = "" if isinstance(cetak, Kosong) else "Angka tercetak tidak terbaca tanpa menebak."
+    if isinstance(cetak, Ambigu):
+        catatan = f"{_tidak_terbaca('Angka tercetak', cetak)}."
     return _susun("tanpa_cetakan", hasil, next(iter(hasil)), "", catatan)

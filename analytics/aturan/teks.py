@@ -26,14 +26,16 @@ _PANJANG_NAMA: Final = 200
 _PANJANG_AKHIRAN: Final = 10
 
 _TAK_TERLIHAT: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\uffa0"
+    "\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef"
     + "".join(f"{chr(bidang * 0x10000 + 0xFFFE)}{chr(bidang * 0x10000 + 0xFFFF)}" for bidang in range(1, 17))
     + "]"
 )
 """The one class of what does not show: control, bidirectional and zero-width characters, soft hyphens, tags,
-what stands for an object or a lost letter, lone surrogates and noncharacters."""
+joiners and selectors of variants, blanks that Unicode counts as letters, what stands for
+an object or a lost letter, lone surrogates and noncharacters."""
 _PEMBALIK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Those of them that make a line show its letters in another order than it holds them."""
 
@@ -135,14 +137,23 @@ def _potong(teks: str, batas: int) -> str:
     return sisa.decode("utf-16-le", errors="ignore") + catatan
 
 
-_HURUF_SEMU: Final = re.compile("[\u115f\u1160\u3164\uffa0\u2800]")
-"""Blanks that Unicode counts as letters."""
 _HURUF_ALASAN: Final = 3
 
 
 _BUKAN_ALASAN: Final = frozenset(
     {
         *("ada", "ada data", "tidak ada", "tidak ada data", "belum", "belum ada", "belum ada data", "data belum ada"),
+        *(
+            "blm",
+            "blm ada",
+            "blm ada data",
+            "tdk ada",
+            "tdk ada data",
+            "data blm ada",
+            "belum ada datanya",
+            "tidak tahu",
+        ),
+        *("sda", "s d a", "idem", "sama", "lihat atas", "lihat di atas", "sama dengan atas", "seperti di atas"),
         *("kosong", "sudah", "oke", "okay", "baik", "tes", "test", "testing", "coba", "abc", "asd", "asdf", "qwerty"),
     }
 )
@@ -155,7 +166,7 @@ def alasan_sah(teks: str | None) -> str | None:
     It needs three visible letters or digits, two different letters among them, and to be more than one of the words
     that only say again what was asked about.
     """
-    bersih = _tampak(teks or "")
+    bersih = bersihkan(teks or "").strip()
     huruf_angka = [huruf for huruf in bersih.casefold() if huruf.isalnum()]
     if len(huruf_angka) < _HURUF_ALASAN or len({huruf for huruf in huruf_angka if huruf.isalpha()}) < 2:
         return None
@@ -165,8 +176,4 @@ def alasan_sah(teks: str | None) -> str | None:
 
 def terbaca(teks: str) -> bool:
     """Whether there is anything to read in it: a visible letter or digit."""
-    return any(huruf.isalnum() for huruf in _tampak(teks))
-
-
-def _tampak(teks: str) -> str:
-    return _HURUF_SEMU.sub("", bersihkan(teks)).strip()
+    return any(huruf.isalnum() for huruf in bersihkan(teks))

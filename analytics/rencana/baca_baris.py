@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 from analytics.aturan.angka import (
+    KATA_NOL,
     Ambigu,
     Angka,
     BacaanAngka,
@@ -25,6 +26,7 @@ from analytics.aturan.angka import (
     bulatkan,
     ejaan_lain,
     satuan_persen,
+    satuan_rupiah,
     tulis_angka,
     tulis_ketikan,
 )
@@ -269,13 +271,31 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelT
         return _tolak_nilai(pembaca, kolom, "angka_ambigu", pesan, f"Tulis {' atau '.join(pilihan)}.", pilihan)
     if isinstance(bacaan, TidakTerbaca):
         return _tolak_kata(pembaca, kolom, sel, bacaan)
+    if isinstance(bacaan, Peringkat) and bacaan.teks.casefold() in KATA_NOL:
+        pesan = f"{kolom.judul} “{sebaris(sel.teks, 60)}” berupa kata, padahal isian ini angka."
+        saran = "Tulis 0 bila memang nol yang dimaksud; kosongkan bila tidak direncanakan atau tidak ada datanya."
+        return _tolak_nilai(pembaca, kolom, "angka_tidak_terbaca", pesan, saran, ("0",))
     if isinstance(bacaan, Angka) and bacaan.persen and not pembaca.persen:
-        kiri, kanan = tulis_angka(bacaan.nilai), tulis_angka(bacaan.nilai / 100)
-        pesan = f"Sel ini berformat %: dapat berarti {kiri} atau {kanan}."
-        saran = f"Hapus format %, lalu ketik {kiri} atau {kanan}."
-        pilihan = (tulis_ketikan(bacaan.nilai), tulis_ketikan(bacaan.nilai / 100))
-        return _tolak_nilai(pembaca, kolom, "format_persen", pesan, saran, pilihan)
+        return _tolak_persen(pembaca, kolom, sel, bacaan.nilai)
     return Terbaca(_berdesimal(_bentuk(bacaan), sel), (*catatan, *_tanya(pembaca, kolom, bacaan)))
+
+
+def _tolak_persen(
+    pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca, nilai: Decimal
+) -> Terbaca[NilaiRencana | None]:
+    """A share in persen where another satuan is asked, by a sign that was typed or by the format of its cell."""
+    if satuan_rupiah(pembaca.satuan):
+        pesan = f"“{sebaris(sel.teks, 60)}” adalah persen, padahal yang diminta jumlah rupiahnya."
+        return _tolak_nilai(pembaca, kolom, "format_persen", pesan, "Tulis jumlah rupiahnya.", ())
+    pilihan = (tulis_ketikan(nilai), tulis_ketikan(nilai / 100))
+    dapat = f"dapat berarti {tulis_angka(nilai)} atau {tulis_angka(nilai / 100)}"
+    pesan, saran = f"Sel ini berformat %: {dapat}.", f"Hapus format %, lalu ketik {' atau '.join(pilihan)}."
+    if sel.jenis == "teks":
+        pesan, saran = (
+            f"“{sebaris(sel.teks, 60)}” bertanda %: {dapat}.",
+            f"Tulis {' atau '.join(pilihan)} tanpa tanda %.",
+        )
+    return _tolak_nilai(pembaca, kolom, "format_persen", pesan, saran, pilihan)
 
 
 def _sederhanakan(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
@@ -94,6 +95,11 @@ class KonteksRencana:
     def dikenal(self, lembar: str, kode: str) -> bool:
         """Whether a code may be referred to; a code whose own row could not be read has its finding already."""
         return kode in self.kode[lembar] or bool({(lembar, ""), (lembar, kode)} & self.cacat)
+
+    def mirip(self, lembar: str, kode: str) -> list[str]:
+        """The known codes that one which is not known may be a slip of, the nearest first."""
+        dikenal = {kode_dikenal.lower(): kode_dikenal for kode_dikenal in sorted(self.kode[lembar])}
+        return [dikenal[kode_dikenal] for kode_dikenal in get_close_matches(kode.lower(), dikenal, 99, 0.8)]
 
     @cached_property
     def target_tahun(self) -> tuple[TargetRencana, ...]:

@@ -97,6 +97,8 @@ def _sub_skpd(konteks: KonteksRencana) -> Iterator[Temuan]:
 def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
     berindikator = {indikator.simpul for indikator in konteks.indikator.values()}
     berindikator |= {kode for lembar, kode in konteks.cacat if lembar == "simpul_indikator"}
+    asing = (kode for kode in set(berindikator) if not konteks.dikenal("pohon", kode))
+    berindikator |= {kode for salah in asing for kode in konteks.mirip("pohon", salah)}
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from analytics.aturan.agregasi import RASIO
@@ -117,14 +116,9 @@ def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
 def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> Iterator[Temuan]:
     if konteks.dikenal(lembar, kode):
         return
-    dikenal = {kode_dikenal.lower(): kode_dikenal for kode_dikenal in sorted(konteks.kode[lembar])}
-    mirip = get_close_matches(kode.lower(), dikenal, 1, 0.8)
+    mirip = konteks.mirip(lembar, kode)
     nama = _NAMA_LEMBAR[lembar]
-    saran = (
-        f"Mungkin maksudnya {dikenal[mirip[0]]}."
-        if mirip
-        else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
-    )
+    saran = f"Mungkin maksudnya {mirip[0]}." if mirip else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
     yield tegur("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
 
 

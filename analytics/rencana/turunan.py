@@ -299,18 +299,21 @@ def _bagian_tanpa_target(konteks: KonteksRencana) -> Iterator[Soal]:
 
 def _berulang(konteks: KonteksRencana) -> Iterator[Soal]:
     """An indicator that repeats one below it: typed twice, the two will not stay the same."""
-    sebutan = kelompokkan(
-        konteks.indikator.values(), lambda milik: (sandingan(milik.nama), rapikan_satuan(milik.satuan))
-    )
+    sebutan = kelompokkan(konteks.indikator.values(), lambda milik: sandingan(milik.nama))
     serupa = [kembar for kembar in sebutan.values() if len(kembar) > 1]
     mengikuti = {kode for (kode, _), aturan in konteks.aturan.items() if aturan.turunan} if serupa else set()
     bagian = {kode for (kode, _), aturan in konteks.aturan.items() if aturan.bagian_dari} if serupa else set()
     for kembar in serupa:
         utuh = [indikator for indikator in kembar if indikator.kode not in bagian]
         for indikator in utuh:
-            sumber = _sumber(konteks, indikator, utuh)
+            sesatuan = [lain for lain in utuh if _satuan_sama(lain, indikator)]
+            sumber = _sumber(konteks, indikator, sesatuan) or _sumber(konteks, indikator, utuh)
             if sumber is not None and indikator.asal.lembar and indikator.kode not in mengikuti:
                 yield _soal_berulang(konteks, indikator, sumber)
+
+
+def _satuan_sama(kiri: IndikatorRencana, kanan: IndikatorRencana) -> bool:
+    return rapikan_satuan(kiri.satuan) == rapikan_satuan(kanan.satuan)
 
 
 def _sumber(
@@ -326,6 +329,10 @@ def _sumber(
 def _soal_berulang(konteks: KonteksRencana, indikator: IndikatorRencana, sumber: IndikatorRencana) -> Soal:
     kode = indikator.kode
     pesan = f"{kode} bernama dan bersatuan sama dengan {sumber.kode} di bawahnya: {sebaris(indikator.nama, 80)}."
+    if not _satuan_sama(indikator, sumber):
+        beda = f"{sebaris(indikator.satuan, 40)}, bukan {sebaris(sumber.satuan, 40)}"
+        pesan = f"{kode} bernama sama dengan {sumber.kode} di bawahnya, satuannya lain ({beda}): "
+        pesan += f"{sebaris(indikator.nama, 80)}."
     saran = "Bila yang diukur sama, unit cukup mengisi yang di bawah; bila memang berbeda, beri alasan."
     bacaan = _ganti(konteks, kode, f"ya, sama dengan {sumber.kode}", sama_dengan=sumber.kode)
     asal = indikator.asal.di("sama_dengan")

@@ -280,6 +280,12 @@ def test_a_number_field_says_at_once_how_it_is_understood_and_never_guesses(
     assert bool(gema(tulisan)) == bool(kalimat)
 
 
+def test_an_amount_as_other_systems_write_it_has_one_reading_in_rupiah() -> None:
+    for tulisan in ("13500000.00", "13,500,000.00"):
+        assert gema(tulisan, rupiah=True) == "dibaca 13.500.000"
+        assert gema(tulisan).endswith("Benar?)")
+
+
 def test_words_that_stand_for_a_value_are_understood_where_the_row_allows_them() -> None:
     boleh = ("tidak ada kejadian", "nilai TW II tetap berlaku")
     assert gema("Tidak ada kejadian", boleh) == "dibaca Tidak ada kejadian"

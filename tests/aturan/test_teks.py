@@ -32,6 +32,7 @@ from analytics.grafik.teks import aman
 
 TAK_TERLIHAT = (
     *"\x00\x07\x0b\x1b\x7f\x85\x9f\u00ad\u061c\u200b\u200d\u200e\u2028\u2029\u202a\u202e\u2060\u2066\u2069\u206f",
+    *"\ufe0f\u034f\u115f\u3164\u17b5\u2800\u180b\U000e0101",
     *"\ud800\udfff\ufdd0\ufeff\ufffc\ufffe\uffff\U0001fffe",
 )
 """Some of each kind of what does not show."""
@@ -207,6 +208,7 @@ def test_a_footer_is_cut_between_characters(teks: str) -> None:
     [
         *(None, "", " ", "-", ".", "?", "ok", "\u200b", "\u3164\u3164\u3164", "\u2800", "_ _ _"),
         *("ada", "xxx", "123", "belum ada", "Belum ada data.", "(tidak ada)", "2026", "aaaa", "test", "a1a1"),
+        *("blm ada", "sda", "s.d.a.", "Idem", "lihat atas", "tdk ada data"),
     ],
 )
 def test_a_reason_that_says_nothing_is_none(teks: str | None) -> None:

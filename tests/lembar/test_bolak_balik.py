@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from analytics.aturan.angka import DESIMAL_SIMPAN, bulatkan, tulis_angka
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import ada_tak_terlihat
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.bentuk.ketikan import IsianUnit
@@ -80,7 +81,8 @@ def bilangan(ambil: st.DrawFn) -> Decimal:
 
 
 def _bermakna(teks: str) -> bool:
-    return any(huruf.isalpha() for huruf in teks) and teks.strip().casefold() not in _KOSONG and "_x" not in teks
+    terlihat = any(huruf.isalpha() for huruf in teks) and not ada_tak_terlihat(teks)
+    return terlihat and teks.strip().casefold() not in _KOSONG and "_x" not in teks
 
 
 rupiah = st.integers(0, 10**15 - 1).map(lambda sen: Decimal(sen).scaleb(-2))

@@ -461,6 +461,27 @@ def test_a_code_in_small_letters_is_answered_with_the_right_one() -> None:
     assert temuan.saran == "Mungkin maksudnya RENSTRA-24."
 
 
+@pytest.mark.parametrize("letak", ["Target Renja!D6", "Target Renstra!D6", "Riwayat!F5", "Pagu!E5"])
+def test_nihil_is_quoted_as_it_stands_and_0_is_offered(letak: str) -> None:
+    temuan = next(butir for butir in periksa(ketik({letak: "Nihil"})) if f"{butir.lembar}!{butir.sel}" == letak)
+    assert (temuan.kode, temuan.pengganti) == ("angka_tidak_terbaca", ("0",))
+    assert "“Nihil” berupa kata" in temuan.pesan
+
+
+def test_a_persen_sign_that_was_typed_is_quoted_and_is_no_rupiah() -> None:
+    assert not periksa(ketik({"Target Renja!D6": "80%"}))
+    (indeks,) = (butir for butir in periksa(ketik({"Target Renja!D5": "80%"})) if butir.kode == "format_persen")
+    assert indeks.pesan == "“80%” bertanda %: dapat berarti 80 atau 0,8."
+    (pagu,) = (butir for butir in periksa(ketik({"Pagu!E5": "80%"})) if butir.kode == "format_persen")
+    assert (pagu.pengganti, "persen, padahal yang diminta jumlah rupiahnya" in pagu.pesan) == ((), True)
+
+
+def test_a_mistyped_node_of_the_only_indicator_is_one_finding() -> None:
+    kode = {butir.kode for butir in periksa(ketik({"Indikator!B11": "7.01.06.2.01.0030"}))}
+    assert "kode_asing" in kode
+    assert "tanpa_indikator" not in kode
+
+
 def test_an_empty_target_means_not_planned_and_is_no_finding() -> None:
     buku = ketik(dict.fromkeys(f"Target Renja!{huruf}10" for huruf in "DEFGH"))
     bacaan = baca_rencana(b"", lambda _: buku)

@@ -86,7 +86,8 @@ def test_an_indicator_that_repeats_one_below_it_is_asked_and_what_stands_by_itse
     (soal,) = tanya(berulang())
     assert (soal.temuan.kode, soal.temuan.kode_indikator) == ("indikator_berulang", KEG)
     assert soal.temuan.pengganti == (f"ya, sama dengan {LAPORAN}",)
-    assert tanya(berulang(satuan="Dokumen")) == []
+    (beda,) = tanya(berulang(satuan="Dokumen"))
+    assert "satuannya lain (Dokumen, bukan Laporan)" in beda.temuan.pesan
     assert tanya(dengan(rencana_kecil(), KEG, "7.01.06.2.01.0002")) == []
 
 

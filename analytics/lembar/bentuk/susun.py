@@ -20,7 +20,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.acuan import Penanya
-from analytics.aturan.angka import BATAS_BESAR, DESIMAL_SIMPAN, tulis_angka
+from analytics.aturan.angka import BATAS_BESAR, DESIMAL_SIMPAN, Angka, baca_bilangan, tulis_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import BUKTI_WAJIB, NAMA_POLARITAS
@@ -553,8 +553,18 @@ def tulis_status(indikator: IndikatorFormat) -> str:
 
 
 def _hasil_pecahan(ketikan: Mapping[str, Ketikan], faktor: Decimal) -> Fraction | None:
-    """What the formula of pembilang and penyebut gives."""
-    return nilai_pecahan(bilangan(ketikan.get("pembilang")), bilangan(ketikan.get("penyebut")), faktor)
+    """What the formula of pembilang and penyebut gives, None also where one of them is no value that can be kept.
+
+    What comes of such a pair may be larger than any number in a cell.
+    """
+    pembilang, penyebut = bilangan(ketikan.get("pembilang")), bilangan(ketikan.get("penyebut"))
+    return nilai_pecahan(pembilang, penyebut, faktor) if _tersimpan(pembilang) and _tersimpan(penyebut) else None
+
+
+def _tersimpan(angka: Decimal | None) -> bool:
+    """Whether a number is one that can be kept, and not so large or so small that it is refused or asked."""
+    bacaan = None if angka is None else baca_bilangan(angka)
+    return isinstance(bacaan, Angka) and not bacaan.tergerus
 
 
 def banyak_terisi(bahan: BahanFormat, isian: Isian) -> int:
@@ -648,7 +658,8 @@ class _LembarAnggaran(_LembarBertabel):
         """A live sum over these leaves, with the result that it has."""
         ada = [nilai for nilai in (self._rupiah(simpul, kunci) for simpul in daun) if nilai is not None]
         self.muat(kunci, sum(ada, Decimal(0)), 0)
-        self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(ada)) if ada else "")
+        hasil = float(sum(ada)) if ada and all(abs(nilai) < BATAS_BESAR for nilai in ada) else ""
+        self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], hasil)
 
     def _rupiah(self, simpul: SimpulFormat, kunci: str) -> Decimal | None:
         """The jumlah of a leaf: of the plan, reported before, or typed."""

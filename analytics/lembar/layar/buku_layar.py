@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from analytics.aturan.angka import Ambigu, Angka, Kosong, Peringkat, TidakTerbaca, baca_angka, tulis_angka
+from analytics.aturan.angka import (
+    Ambigu,
+    Angka,
+    Kosong,
+    Peringkat,
+    TidakTerbaca,
+    baca_angka,
+    rupiah_bertitik_nol,
+    tulis_angka,
+)
 from analytics.aturan.teks import sandingan
 from analytics.aturan.tetap import urai_tetap
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
@@ -71,17 +80,17 @@ def ketik(tulisan: str, jenis: str) -> Ketikan:
     return terbaca.nilai if isinstance(terbaca, Angka) and lazim else tulisan
 
 
-def gema(tulisan: str, kata: Sequence[str] = ()) -> str:
+def gema(tulisan: str, kata: Sequence[str] = (), *, rupiah: bool = False) -> str:
     """How a number field is understood, said beside it at once; empty where nothing is typed.
 
-    `kata` are the words that can stand in the place of the number.
+    `kata` are the words that can stand in the place of the number; `rupiah`: it is an amount of money.
     """
     if not tulisan.strip():
         return ""
     if urai_tetap(tulisan):
         tetap = next((sebutan for sebutan in kata if urai_tetap(sebutan)), None)
         return f"dibaca {tetap}" if tetap else "belum terbaca: di sini tidak ada nilai yang dapat tetap berlaku"
-    terbaca = baca_angka(tulisan)
+    terbaca = baca_angka((rupiah_bertitik_nol(tulisan) if rupiah else None) or tulisan)
     match terbaca:
         case Angka():
             return f"dibaca {tulis_angka(terbaca.nilai)}" + (f" ({terbaca.tanya})" if terbaca.tanya else "")

@@ -13,9 +13,11 @@ from typing import Final
 
 from analytics.aturan.angka import DESIMAL_SIMPAN, satuan_rupiah, tulis_angka, tulis_ketikan, tulis_rupiah
 from analytics.aturan.capaian import Target, bulatkan_pecahan
+from analytics.aturan.desimal import tulis_terukur
 from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI
 from analytics.aturan.satuan import benda_utuh
+from analytics.aturan.teks import sandingan
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import LEMBAR_REALISASI
 from analytics.lembar.periksa.perkara import PerkaraBaris, tengah, tengah_rencana
@@ -30,6 +32,11 @@ _LONGGAR: Final = Fraction(6, 5)
 _KATA: Final = re.compile(r"\w+")
 _NIHIL: Final = re.compile(r"\b(nihil|nol)\b", re.IGNORECASE)
 """Words of a Keterangan by which the unit says itself that the 0 is meant."""
+_SELURUH: Final = re.compile(
+    r"(?:semua|seluruh|jumlah|total)(?: seluruh)? (?:desa|kelurahan)(?:(?: dan | ?/ ?)(?:desa|kelurahan))?"
+    r"(?: (?:di|se)[ -]?kecamatan.*)?"
+)
+"""What a penyebut is called that is the same from year to year: the desa or kelurahan, all of them."""
 _TETAP: Final = 5
 """The smallest penyebut that is known for one that does not change."""
 _SEUTUHNYA: Final = (1, 100)
@@ -173,7 +180,8 @@ def penyebut_beda(perkara: PerkaraBaris) -> Iterator[Temuan]:
     if baris.penyebut is None or baris.pembilang is None or not dulu:
         return
     lalu, kini = dulu[-1].penyebut, baris.penyebut
-    tetap = len(dulu) > 1 and {laporan.penyebut for laporan in dulu} == {lalu}
+    seluruh = _SELURUH.fullmatch(sandingan(indikator.penyebut or "")) is not None
+    tetap = (len(dulu) > 1 or seluruh) and {laporan.penyebut for laporan in dulu} == {lalu}
     if lalu is not None and kini != lalu and lalu >= _TETAP and (tetap or kini in _SEUTUHNYA):
         pesan = f"Penyebut {tulis_angka(kini)}, sedangkan {dulu[-1].nama} {tulis_angka(lalu)}."
         pembanding = (f"Penyebut {dulu[-1].nama}: {tulis_angka(lalu)}",)
@@ -182,13 +190,12 @@ def penyebut_beda(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 
 def tidak_utuh(perkara: PerkaraBaris) -> Iterator[Temuan]:
-    """Part of a person, a document or a desa."""
+    """Part of a person, a document or a desa. A value may come in parts where its target does."""
     indikator, baris = perkara.indikator, perkara.dibaca.baris
     rencana = (indikator.target_triwulan, indikator.target_tahun)
-    if any(angka is not None and not _bulat(angka) for target in rencana for angka in (target.nilai, target.bawah)):
-        return
+    pecah = any(angka is not None and not _bulat(angka) for target in rencana for angka in (target.nilai, target.bawah))
     calon = (
-        (perkara.dibaca.kolom, baris.nilai, indikator.satuan),
+        (perkara.dibaca.kolom, None if pecah else baris.nilai, indikator.satuan),
         ("pembilang", baris.pembilang, indikator.pembilang or ""),
         ("penyebut", baris.penyebut, indikator.penyebut or ""),
     )
@@ -205,14 +212,23 @@ def _bulat(angka: Decimal) -> bool:
 
 
 def melampaui_setahun(perkara: PerkaraBaris) -> Iterator[Temuan]:
-    """One triwulan that alone brings more than the whole year, or twice as much as a year may come to."""
+    """One triwulan that alone brings more than the whole year, or the sum that comes to more than twice as much.
+
+    The sum is asked about once: in the triwulan that brings it there.
+    """
     indikator, nilai = perkara.indikator, perkara.dibaca.nilai
     batas = indikator.target_tahun.nilai if indikator.target_tahun.atas is None else indikator.target_tahun.atas
     setahun = None if batas is None else Fraction(batas)
     if nilai is None or not setahun or setahun < 0 or not perkara.target.kosong:
         return
-    jumlah = nilai + (_sudah(indikator) if indikator.bagian_jumlah else 0)
-    if (indikator.bagian_jumlah and nilai > setahun) or jumlah > 2 * setahun:
-        target = indikator.target_tahun.tulis()
-        pesan = f"Nilai triwulan ini {perkara.dibaca.baris.tulis()}, sedangkan target setahun {target}."
-        yield perkara.temui("setahun_terlampaui", pesan, pembanding=(f"Target setahun: {target}",))
+    sudah = _sudah(indikator) if indikator.bagian_jumlah else Fraction(0)
+    jumlah, batas_jumlah = sudah + nilai, 2 * setahun
+    if nilai > (setahun if indikator.bagian_jumlah else batas_jumlah):
+        apa = f"Nilai triwulan ini {perkara.dibaca.baris.tulis()}"
+    elif sudah <= batas_jumlah < jumlah:
+        apa = f"Jumlah s/d triwulan ini {tulis_terukur(jumlah)}"
+    else:
+        return
+    target = indikator.target_tahun.tulis()
+    pesan = f"{apa}, sedangkan target setahun {target}."
+    yield perkara.temui("setahun_terlampaui", pesan, pembanding=(f"Target setahun: {target}",))

@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from analytics.aturan.agregasi import cara_gabung
 from analytics.aturan.angka import bulatkan, tulis_angka
@@ -22,13 +23,16 @@ from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 
+_TANPA_KEJADIAN: Final = "ketik 0 pada keduanya (tidak ada kejadian) dan tulis sebabnya di kolom Keterangan"
+"""What to do with a pair of which there is nothing to measure, where the plan allows it."""
+
 
 @dataclass(frozen=True)
 class Dibaca:
     """A row as understood. `kolom` is where its value is typed first, `pembaca` reads its other cells.
 
     `nilai` is its exact value, None without one or for a grade. `terjawab`: a person chose it among the readings of
-    its cell, or it is a 0 of a formula, which its cell asks about itself.
+    its cell, or it is a 0 of a formula or of a number too small to store, which its cell asks about itself.
     """
 
     baris: BarisRealisasi
@@ -61,7 +65,7 @@ def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
     if ketikan is None:
         ketikan = _baca_tetap(pembaca, indikator)
     if ketikan is None:
-        ketikan = _baca_pasangan(pembaca) if indikator.berpembilang else _baca_nilai(pembaca, indikator)
+        ketikan = _baca_pasangan(pembaca, indikator) if indikator.berpembilang else _baca_nilai(pembaca, indikator)
     baris = _susun(pembaca, indikator, kolom, ketikan.nilai)
     nilai = _nilai(baris.nilai, indikator)
     hasil = Terbaca(nilai=None) if ketikan.gagal else _banding_hasil(pembaca, indikator, baris.nilai, nilai)
@@ -139,7 +143,7 @@ def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_K
 
 
 def _terjawab(isian: IsianFormat) -> bool:
-    return isian.dipilih or (isian.berumus and isian.nilai == 0)
+    return isian.dipilih or ((isian.berumus or isian.tergerus) and isian.nilai == 0)
 
 
 def _pasangan_tertulis(pembaca: PembacaBaris) -> Temuan | None:
@@ -152,7 +156,7 @@ def _pasangan_tertulis(pembaca: PembacaBaris) -> Temuan | None:
     return None
 
 
-def _baca_pasangan(pembaca: PembacaBaris) -> Terbaca[_KetikanNilai]:
+def _baca_pasangan(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai]:
     """Pembilang and penyebut: both or none. The value is theirs, never that of the formula cell."""
     pembilang, penyebut = pembaca.angka("pembilang"), pembaca.angka("penyebut")
     sudah = semua_temuan(pembilang, penyebut)
@@ -160,17 +164,20 @@ def _baca_pasangan(pembaca: PembacaBaris) -> Terbaca[_KetikanNilai]:
         return Terbaca(_KetikanNilai(IsianFormat()), sudah, gagal=True)
     atas, bawah = pembilang.nilai, penyebut.nilai
     if atas.kosong != bawah.kosong or bawah.nilai == 0:
-        return Terbaca(_KetikanNilai(IsianFormat()), (*sudah, _tolak_pasangan(pembaca, atas, bawah)), gagal=True)
+        return Terbaca(
+            _KetikanNilai(IsianFormat()), (*sudah, _tolak_pasangan(pembaca, indikator, atas, bawah)), gagal=True
+        )
     tertulis = any(isian.diketik for isian in (atas, bawah))
     diketik = f"{atas.diketik or ''} / {bawah.diketik or ''}" if tertulis else None
     isian = IsianFormat(diketik=diketik)
     return Terbaca(_KetikanNilai(isian, atas.nilai, bawah.nilai, _terjawab(atas) or _terjawab(bawah)), sudah)
 
 
-def _tolak_pasangan(pembaca: PembacaBaris, atas: IsianFormat, bawah: IsianFormat) -> Temuan:
+def _tolak_pasangan(pembaca: PembacaBaris, indikator: IndikatorFormat, atas: IsianFormat, bawah: IsianFormat) -> Temuan:
     if bawah.nilai == 0:
         pesan = "Penyebut 0, sehingga realisasi tidak dapat dihitung."
-        return pembaca.temui("penyebut_nol", "penyebut", pesan, diketik=bawah.diketik)
+        tanpa = _TANPA_KEJADIAN if indikator.boleh_tanpa_kejadian else "kosongkan keduanya dan tulis alasannya"
+        return pembaca.temui("penyebut_nol", "penyebut", pesan, {"tanpa": tanpa}, diketik=bawah.diketik)
     ada, kurang = ("penyebut", "pembilang") if atas.kosong else ("pembilang", "penyebut")
     pesan = f"{kurang.capitalize()} kosong, padahal {ada} terisi."
     return pembaca.temui("pasangan_tidak_lengkap", kurang, pesan, {"kurang": kurang})

@@ -9,7 +9,7 @@ from analytics.aturan.angka import tulis_angka, tulis_ketikan, tulis_minus
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
 from analytics.aturan.satuan import rapikan_satuan
-from analytics.aturan.teks import alasan_sah, sandingan
+from analytics.aturan.teks import alasan_sah, sandingan, sebaris
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa import besaran, terdahulu
 from analytics.lembar.periksa.isian import Dibaca
@@ -51,6 +51,9 @@ def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temu
         if alasan_sah(baris.alasan) is None:
             pesan = "Tidak ada kejadian untuk diukur, tanpa sebab; triwulan ini tidak dihitung, bukan nol."
             yield dibaca.pembaca.temui("tidak_ada_kejadian", dibaca.kolom, pesan, diketik=baris.diketik)
+    elif indikator.wajib and besaran.dinyatakan_nihil(baris.alasan):
+        pesan = f"Keterangannya “{sebaris(baris.alasan or '', 60)}”, tetapi nilainya kosong, bukan 0."
+        yield dibaca.pembaca.temui("nihil_kosong", dibaca.kolom, pesan, diketik=baris.diketik)
     elif indikator.wajib and alasan_sah(baris.alasan) is None:
         pesan = "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol."
         yield dibaca.pembaca.temui("belum_ada_data", dibaca.kolom, pesan, diketik=baris.diketik)
@@ -122,7 +125,9 @@ def _yatim(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 
 def _target_nol(perkara: PerkaraBaris) -> Iterator[Temuan]:
-    if perkara.target.nilai == 0 and perkara.capaian is not None and perkara.capaian.nilai is None:
+    """A target of 0 that was missed; nothing done where nothing was planned is what was planned."""
+    tercapai = perkara.indikator.polaritas == "naik" and perkara.dibaca.nilai == 0
+    if perkara.target.nilai == 0 and not tercapai and perkara.capaian is not None and perkara.capaian.nilai is None:
         pesan = f"Targetnya 0, sehingga realisasi {perkara.dibaca.baris.tulis()} tidak memberi capaian."
         yield perkara.temui("target_nol", pesan, pembanding=("Target: 0",))
 

@@ -17,7 +17,7 @@ from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi
 from analytics.lembar.periksa.isian import Dibaca, baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
 from analytics.lembar.periksa.makna import periksa_makna
-from analytics.lembar.periksa.nilai import satu_saran
+from analytics.lembar.periksa.nilai import satu_saran, sekali_selembar
 from analytics.lembar.periksa.perkara import susun_perkara
 from analytics.lembar.periksa.struktur import (
     LembarFormat,
@@ -73,7 +73,7 @@ def _periksa_realisasi(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[s
     realisasi = tuple(barisan.baris for barisan in baris)
     keterangan = {barisan.kode_indikator: sebab for barisan in realisasi if (sebab := alasan_sah(barisan.alasan))}
     alasan = {kunci: sebab for barisan in baris for kunci, sebab in barisan.alasan.items()}
-    temuan = tuple(satukan_sama((barisan.temuan for barisan in baris), keterangan))
+    temuan = tuple(sekali_selembar(satukan_sama((barisan.temuan for barisan in baris), keterangan)))
     perkara = (susun_perkara(barisan.dibaca, barisan.indikator, bahan) for barisan in baris)
     return IsiLembar(
         realisasi=realisasi,
@@ -170,7 +170,7 @@ def _periksa_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[st
         anggaran=anggaran,
         temuan=(
             *tempat.temuan,
-            *semua_temuan(*hasil),
+            *sekali_selembar(semua_temuan(*hasil)),
             *rupiah_nol(_terbaca(bahan, [baris.nilai for baris in hasil if not baris.gagal])),
             *periksa_jumlah(tempat.nilai, bahan, rupiah, gagal),
         ),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.angka import (
+    KATA_NOL,
     Ambigu,
     Angka,
     BacaanAngka,
@@ -19,6 +20,7 @@ from analytics.aturan.angka import (
     Rentang,
     TidakTerbaca,
     baca_angka,
+    rupiah_bertitik_nol,
     satuan_persen,
     satuan_rupiah,
     tulis_angka,
@@ -31,8 +33,6 @@ from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.kode import KodeFormat
 
-_KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
-"""Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 _TANGGAL: Final = re.compile(r"(\d\d)/(\d\d)/20\d\d")
 _SERI_1980: Final = 29_221
@@ -55,7 +55,8 @@ _CARA_KETIK: Final = frozenset({"angka_teks", "angka_tanya", "rumus_di_isian", "
 class IsianFormat:
     """One typed cell as understood. Blank, `-` or `n/a`: neither `nilai` nor `peringkat`. Never zero.
 
-    `berumus`: a formula gave it; `dipilih`: a person chose it among the readings of the cell.
+    `berumus`: a formula gave it; `dipilih`: a person chose it among the readings of the cell; `tergerus`: it was so
+    small that another one is stored.
     """
 
     nilai: Decimal | None = None
@@ -63,6 +64,7 @@ class IsianFormat:
     diketik: str | None = None
     berumus: bool = False
     dipilih: bool = False
+    tergerus: bool = False
 
     @property
     def kosong(self) -> bool:
@@ -118,8 +120,21 @@ class PembacaBaris:
             return Terbaca(IsianFormat())
         if satuan_rupiah(satuan) and sel.jenis == "teks" and _KOMA_RUPIAH.fullmatch(sel.teks.strip()):
             sel = sel._replace(teks=f"Rp {sel.teks.strip()}")
+        polos = rupiah_bertitik_nol(sel.teks) if satuan_rupiah(satuan) and sel.jenis == "teks" else None
+        if polos is not None:
+            return self._rupiah_lain(kolom, sel, polos)
         terbaca = self._angka(kolom, sel, satuan)
         return self._dipilih(kolom, sel, terbaca) or terbaca
+
+    def _rupiah_lain(self, kolom: str, sel: SelTerbaca, polos: str) -> Terbaca[IsianFormat]:
+        """An amount as other systems write it, `13500000.00`, which has one reading."""
+        bacaan = baca_angka(polos)
+        if not isinstance(bacaan, Angka):
+            return self._tolak("angka_besar", kolom, sel, f"Angka “{kutip(sel)}” tidak wajar besarnya.")
+        dibaca = tulis_ketikan(bacaan.nilai)
+        pesan = "Rupiah yang berakhir titik dan nol dibaca tanpa desimal"
+        temuan = self.temui("rupiah_dibaca", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=sel.teks.strip()), (temuan,))
 
     def peringkat(self, kolom: str, pilihan: Sequence[str]) -> Terbaca[IsianFormat]:
         """One grade of a scale, in any case of letters."""
@@ -233,7 +248,7 @@ class PembacaBaris:
             pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
             return self._tolak("isian_rentang", kolom, sel, pesan)
         if isinstance(bacaan, Peringkat):
-            nol = bacaan.teks.casefold() in _KATA_NOL
+            nol = bacaan.teks.casefold() in KATA_NOL
             pesan = f"{teks} berupa kata, padahal isian ini angka."
             pilihan = {"pilihan": "0 bila memang tidak ada" if nol else diminta}
             return self._tolak("isian_kata", kolom, sel, pesan, pilihan, pengganti=("0",) if nol else ())
@@ -242,7 +257,7 @@ class PembacaBaris:
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
         if "terlalu besar" in bacaan.sebab:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
-        if isinstance(bacaan, Bersatuan) and satuan_persen(bacaan.satuan):
+        if isinstance(bacaan, Bersatuan) and bacaan.berpersen and bacaan.usul and not satuan_persen(satuan):
             return self._tolak_persen(kolom, sel, bacaan.usul[0], satuan)
         usul = tuple(map(tulis_ketikan, _usul(bacaan, satuan)))
         pilihan = {"pilihan": f"{' atau '.join(usul)} bila itu yang dimaksud" if usul else diminta}
@@ -266,7 +281,7 @@ class PembacaBaris:
         pesan = f"Angka {kutip(sel)} terlalu kecil untuk disimpan; dibaca {tulis_ketikan(bacaan.nilai)}."
         dibaca = tulis_ketikan(bacaan.nilai)
         temuan = self.temui("angka_kecil", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
-        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel), tergerus=True), (temuan,))
 
     def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal, satuan: str) -> Terbaca[IsianFormat]:
         if satuan_rupiah(satuan):
@@ -311,6 +326,16 @@ def satu_saran(temuan: Sequence[Temuan]) -> Iterator[Temuan]:
     return (butir for butir in temuan if butir.sel not in kalah.get(butir.kode, ()))
 
 
+def sekali_selembar(temuan: Iterable[Temuan]) -> Iterator[Temuan]:
+    """The findings of a sheet, with one note for all amounts that are written as other systems write them."""
+    semua = list(temuan)
+    ejaan = [butir for butir in semua if butir.kode == "rupiah_dibaca"]
+    yield from (butir for butir in semua if butir.kode != "rupiah_dibaca")
+    for butir in ejaan[:1]:
+        contoh = f"“{butir.diketik}” dibaca {butir.dipahami}"
+        yield replace(butir, pesan=f"{butir.pesan}: {tulis_angka(len(ejaan))} sel, misalnya {contoh}.")
+
+
 def _usul(bacaan: TidakTerbaca, satuan: str) -> tuple[Decimal, ...]:
     """What is likely meant: `13,5 juta` is 13,5 where the satuan is juta rupiah, `1,4 M` of rupiah is 1,4 miliar."""
     if not isinstance(bacaan, Bersatuan):
@@ -349,4 +374,5 @@ def kutip(sel: SelTerbaca) -> str:
     if sel.jenis == "angka" and sel.nilai is not None and (not sel.nilai or _TERKECIL <= abs(sel.nilai) < 1e18):
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
-    return tunjukkan(sel.teks).strip()[:60]
+    berangka = sel.jenis in {"angka", "galat"} and sel.teks.lstrip("-")[:1].isdigit()
+    return tunjukkan(sel.teks.replace(".", ",") if berangka else sel.teks).strip()[:60]

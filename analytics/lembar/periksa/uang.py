@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.aturan.angka import bulatkan, tulis_angka, tulis_rupiah
-from analytics.aturan.teks import alasan_sah
+from analytics.aturan.teks import alasan_sah, sebaris
 from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
 from analytics.lembar.bentuk.format import LEMBAR_ANGGARAN
 from analytics.lembar.periksa.besaran import daftar_pendek, dinyatakan_nihil, skala_pagu
@@ -22,7 +22,7 @@ from analytics.temuan.kode import KodeFormat
 
 @dataclass(frozen=True)
 class UangDibaca:
-    """The money of one leaf as understood; `nol`: it is a 0, and no person chose it among the readings of its cell."""
+    """The money of one leaf as understood; `nol`: it is a 0 that nobody was asked about or chose yet."""
 
     baris: BarisAnggaran
     nol: bool
@@ -38,7 +38,7 @@ def baca_simpul(pembaca: PembacaBaris, simpul: SimpulFormat) -> Terbaca[UangDiba
     # A 0 of a formula is asked about with the other ones of the sheet.
     dibaca = tuple(temuan for temuan in isian.temuan if temuan.kode != "nol_rumus")
     temuan = tuple(satu_saran((*dibaca, *alasan.temuan, *tanya)))
-    nol = isian.nilai.nilai == 0 and not isian.nilai.dipilih
+    nol = isian.nilai.nilai == 0 and not isian.nilai.dipilih and not isian.nilai.tergerus
     return Terbaca(UangDibaca(baris, nol), temuan, ada_galat(temuan))
 
 
@@ -49,7 +49,10 @@ def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, is
         return pembaca.temui(kode, "rupiah", pesan, diketik=isian.diketik, **lain)
 
     if baris.rupiah is None:
-        if simpul.pagu and alasan_sah(baris.alasan) is None:
+        if simpul.pagu and dinyatakan_nihil(baris.alasan):
+            pesan = f"Keterangannya “{sebaris(baris.alasan or '', 60)}”, tetapi rupiahnya kosong, bukan 0."
+            yield temui("nihil_kosong", pesan)
+        elif simpul.pagu and alasan_sah(baris.alasan) is None:
             pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
             yield temui("anggaran_kosong", pesan)
         elif baris.alasan is not None:

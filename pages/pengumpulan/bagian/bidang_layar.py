@@ -111,11 +111,11 @@ def _angka(meja: Meja, indikator: IndikatorFormat, kunci: str, awal: Mapping[str
     return _ketikan(label, awal.get(kunci, ""), meja.kunci(indikator.kode, kunci), kata)
 
 
-def _ketikan(label: str, awal: str, kunci: str, kata: Sequence[str] = ()) -> str:
+def _ketikan(label: str, awal: str, kunci: str, kata: Sequence[str] = (), *, rupiah: bool = False) -> str:
     """A field for a number, with how it is understood below it."""
     tulisan = st.text_input(aman(label), awal, key=kunci, max_chars=max(_PANJANG_ANGKA, len(awal)))
-    if gema(tulisan, kata):
-        st.caption(aman(gema(tulisan, kata)))
+    if dibaca := gema(tulisan, kata, rupiah=rupiah):
+        st.caption(aman(dibaca))
     return tulisan
 
 
@@ -150,7 +150,7 @@ def _simpul(meja: Meja, simpul: SimpulFormat) -> dict[str, str]:
         kiri, kanan = st.columns([1, 2])
         with kiri:
             label = f"Realisasi s/d {meja.unit.periode.singkat} (Rp)"
-            hasil["rupiah"] = _ketikan(label, awal.get("rupiah", ""), meja.kunci(simpul.kode, "rupiah"))
+            hasil["rupiah"] = _ketikan(label, awal.get("rupiah", ""), meja.kunci(simpul.kode, "rupiah"), rupiah=True)
         with kanan:
             hasil["alasan"] = _teks(meja, simpul.kode, "alasan", _judul(meja)["alasan"], awal)
         _temuan(meja, simpul.kode)

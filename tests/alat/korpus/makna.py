@@ -88,6 +88,7 @@ _KOSONG: Final = (
     _makna("peringkat dikosongkan", "belum_ada_data", OPINI, {"realisasi": None, "alasan": None}),
     _makna("pasangan dikosongkan", "belum_ada_data", APBDES, {"pembilang": None, "penyebut": None}),
     _makna("pasangan bertanda hubung", "belum_ada_data", APBDES, {"pembilang": "-", "penyebut": "-"}),
+    _makna("wajib kosong berketerangan nihil", "nihil_kosong", PEMBINAAN, {"realisasi": None, "alasan": "Nihil"}),
     _uang("rupiah dikosongkan", "anggaran_kosong", SUB_1, None, "jumlah_beda"),
     _uang("rupiah bertanda hubung", "anggaran_kosong", SUB_2, "Rp -", "jumlah_beda"),
     _makna("keterangan tanpa nilai", "keterangan_dicatat", IKM, {"alasan": "Survei bulan November"}),

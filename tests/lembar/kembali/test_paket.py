@@ -9,10 +9,10 @@ import pytest
 
 from analytics.lembar.kembali.paket import nama_bersih, susun_paket
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from data.gudang import Gudang
 from tests.alat.buku import buku_kecil, tambah_bagian, ubah_bagian
-from tests.alat.kantor_lembar import KODE_PD
+from tests.alat.kantor_lembar import APBDES, KODE_PD, SUB_1, SUB_2
 from tests.alat.kembali import ANGGARAN, ISIAN, pengembalian, teks_memo
 from tests.alat.periksa import periksa_berkas
 from tests.lembar.alat_isian import Periksa, Susun
@@ -36,6 +36,20 @@ def test_the_package_holds_the_filled_format_the_untouched_original_and_the_memo
     ]
     assert arsip.read("Format_TW3_(final)_asli.xlsx") == asal
     assert "1 (satu) format terisi dan 1 (satu) berkas asli" in teks_memo(arsip.read("nota_pengembalian.docx"))
+
+
+@pytest.mark.parametrize(("pembilang", "penyebut"), [(11, 5e-324), (1e308, 0.001), (1e300, 1e-300)])
+def test_a_pair_that_no_number_can_hold_goes_back_as_it_was_typed_and_without_a_result(
+    susun: Susun, periksa: Periksa, gudang: Gudang, pembaca: Pembaca, pembilang: float, penyebut: float
+) -> None:
+    uang = {kode: {"rupiah": 1.7e308} for kode in (SUB_1, SUB_2)}
+    hasil = periksa(susun({APBDES: {"pembilang": pembilang, "penyebut": penyebut}}, uang))
+    assert not hasil.boleh_disimpan
+    buku = pembaca.baca(_arsip(gudang, hasil).read("format_2026_TW3_PEM_kembali.xlsx"))
+    assert isinstance(buku, BukuTerbaca)
+    sel = buku.lembar["Realisasi"].sel
+    assert (sel["K9"].nilai, sel["L9"].nilai) == (pembilang, penyebut)
+    assert (sel["M9"].rumus is not None, sel["M9"].nilai) == (True, None)
 
 
 def test_a_file_that_the_guard_stopped_is_not_handed_on(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:

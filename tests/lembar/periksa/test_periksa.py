@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import ada_tak_terlihat
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
-from tests.alat.buku import buku_kecil, sunting, ubah_bagian
+from tests.alat.buku import buku_kecil, ganti_sel, sunting, ubah_bagian
 from tests.alat.kantor_lembar import (
     APBDES,
     DESA_SELESAI,
@@ -237,6 +238,20 @@ def test_0_of_0_and_the_word_are_tidak_ada_kejadian_with_its_reason(
     assert (_satu(tanpa_sebab).kode, _satu(tanpa_sebab).tingkat) == ("tidak_ada_kejadian", "peringatan")
 
 
+def test_a_penyebut_of_0_is_told_how_nothing_to_measure_is_typed(susun: Susun, periksa: Periksa) -> None:
+    rumus = ganti_sel(susun({**LENGKAP, APBDES: {"pembilang": 0}}, UANG), "Realisasi", "L9", "", "<f>B1</f><v>0</v>")
+    for isi in (susun({**LENGKAP, APBDES: {"pembilang": 1, "penyebut": 0}}, UANG), rumus):
+        temuan = next(butir for butir in periksa(isi).temuan if butir.kode == "penyebut_nol")
+        assert "ketik 0 pada keduanya (tidak ada kejadian)" in temuan.saran
+
+
+def test_a_number_too_small_to_store_is_one_question_and_quoted_with_a_comma(susun: Susun, periksa: Periksa) -> None:
+    kecil = 1.5e-20
+    hasil = periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": kecil}}, {**UANG, SUB_1: {"rupiah": kecil}}))
+    assert [temuan.kode for temuan in hasil.temuan] == ["angka_kecil", "angka_kecil"]
+    assert {temuan.pesan for temuan in hasil.temuan} == {"Angka 1,5e-20 terlalu kecil untuk disimpan; dibaca 0."}
+
+
 def test_the_plan_says_where_there_may_be_nothing_to_measure(gudang: Gudang, susun: Susun, periksa: Periksa) -> None:
     aturan = {
         baris["kode_indikator"]: {**baris, "kode_pd": KODE_PD, "revisi": baris["revisi"] + 1}
@@ -249,6 +264,7 @@ def test_the_plan_says_where_there_may_be_nothing_to_measure(gudang: Gudang, sus
     isian = {APBDES: {"pembilang": 0, "penyebut": 0}, PEMBINAAN: {"realisasi": "tidak ada kejadian", "alasan": _SEBAB}}
     hasil = periksa(susun({**LENGKAP, **isian}, UANG))
     assert _satu(hasil).kode == "penyebut_nol"
+    assert "kosongkan keduanya dan tulis alasannya" in _satu(hasil).saran
     assert cari_baris(hasil, PEMBINAAN).keadaan == "tidak_ada_kejadian"
 
 
@@ -451,6 +467,11 @@ def test_every_finding_of_the_checker_is_in_the_catalogue_with_its_reason() -> N
     assert {aturan.tingkat for aturan in KATALOG_FORMAT.values()} == {"galat", "peringatan", "info"}
 
 
+def _bermakna(teks: str) -> bool:
+    terlihat = any(huruf.isalpha() for huruf in teks) and not ada_tak_terlihat(teks)
+    return terlihat and teks.strip().lower() not in {"na", "n/a"}
+
+
 @given(
     nilai=st.decimals(-(10**9), 10**9, places=4),
     atas=st.integers(0, 10**6),
@@ -460,7 +481,7 @@ def test_every_finding_of_the_checker_is_in_the_catalogue_with_its_reason() -> N
         st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cs", "Cn", "Cc", "Cf"]),
         min_size=2,
         max_size=80,
-    ).filter(lambda teks: any(huruf.isalpha() for huruf in teks) and teks.strip().lower() not in {"na", "n/a"}),
+    ).filter(_bermakna),
 )
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_typed_is_what_is_understood(

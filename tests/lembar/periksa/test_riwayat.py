@@ -82,7 +82,62 @@ def test_parts_of_a_sum_that_is_planned_for_the_year_alone_are_not_compared(
     assert periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": kini}}, UANG)).temuan == ()
 
 
-def _targetkan(gudang: Gudang, nilai: int) -> None:
+@pytest.mark.parametrize(
+    ("setahun", "ditanya"),
+    [
+        ((12, 12, 12, 12), {3: "Jumlah s/d triwulan ini 36, sedangkan target setahun 10–14."}),
+        ((12, 12, 0, 12), {4: "Jumlah s/d triwulan ini 36, sedangkan target setahun 10–14."}),
+        ((30, 3, 3, 0), {1: "Nilai triwulan ini 30, sedangkan target setahun 10–14."}),
+    ],
+)
+def test_a_sum_far_above_its_year_is_named_and_asked_once_in_the_triwulan_that_brings_it_there(
+    susun: Susun, periksa: Periksa, kirim: Kirim, setahun: tuple[int, ...], ditanya: dict[int, str]
+) -> None:
+    pesan: dict[int, str] = {}
+    for triwulan, nilai in enumerate(setahun, 1):
+        isi = susun({PEMBINAAN: {"realisasi": nilai}}, UANG, triwulan=triwulan)
+        pesan.update((triwulan, temuan.pesan) for temuan in _tanya(periksa(isi), "setahun_terlampaui"))
+        kirim(isi)
+    assert pesan == ditanya
+
+
+@pytest.mark.parametrize("penyebut", [12, 26, 130])
+def test_another_number_of_all_desa_is_asked_after_one_report(
+    susun: Susun, periksa: Periksa, kirim: Kirim, penyebut: int
+) -> None:
+    kirim(susun(DULU, UANG, triwulan=2))
+    hasil = periksa(susun({**LENGKAP, APBDES: {"pembilang": 12, "penyebut": penyebut}}, UANG))
+    (temuan,) = _tanya(hasil, "penyebut_beda")
+    assert temuan.pesan == f"Penyebut {penyebut}, sedangkan Triwulan II 2026 13."
+
+
+@pytest.mark.parametrize(("pembilang", "penyebut"), [(11.5, 13), (1.1, 1.3), (0.85, 1)])
+def test_a_part_of_a_desa_is_asked_also_where_the_target_has_decimals(
+    susun: Susun, periksa: Periksa, gudang: Gudang, pembilang: float, penyebut: float
+) -> None:
+    pasangan = {"pembilang": "desa tertib", "penyebut": "desa", "faktor": Decimal(100), "agregasi": "nilai_akhir"}
+    aturan = next(
+        {**baris, "kode_pd": KODE_PD, "revisi": baris["revisi"] + 1} | pasangan
+        for baris in gudang.kueri("rencana_aturan", kode_pd=KODE_PD)
+        if (baris["kode_indikator"], baris["tahun"]) == (PEMBINAAN, TAHUN)
+    )
+    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "atur", "uji", {}, PADA)) as tx:
+        tx.tambah("aturan_indikator", [aturan])
+    _targetkan(gudang, Decimal("84.62"))
+    isian = {**LENGKAP, PEMBINAAN: {"pembilang": pembilang, "penyebut": penyebut}}
+    (temuan,) = _tanya(periksa(susun(isian, UANG)), "tidak_utuh")
+    assert temuan.kode_indikator == PEMBINAAN
+
+
+def test_nothing_done_where_nothing_is_planned_raises_no_question(
+    susun: Susun, periksa: Periksa, gudang: Gudang
+) -> None:
+    _targetkan(gudang, 0)
+    assert periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": 0}}, UANG)).temuan == ()
+    assert _tanya(periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": 1}}, UANG)), "target_nol") != []
+
+
+def _targetkan(gudang: Gudang, nilai: Decimal | int) -> None:
     """Plan PEMBINAAN for triwulan III."""
     target = {"kode_pd": KODE_PD, "id_rencana": 2, "kode_indikator": PEMBINAAN, "tahun": TAHUN, "triwulan": 3}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "target", {}, PADA)) as tx:

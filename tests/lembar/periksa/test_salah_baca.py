@@ -16,7 +16,7 @@ from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.buku import ganti_sel, sunting
-from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1, TAHUN
+from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1, SUB_2, TAHUN
 from tests.lembar.alat_catat import unggah
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun, cari_baris
 
@@ -155,6 +155,23 @@ def test_money_with_a_comma_before_three_digits_has_two_readings(susun: Susun, p
         hasil = periksa(susun(LENGKAP, {**UANG, SUB_1: {"rupiah": ketikan}}))
         (temuan,) = (butir for butir in hasil.temuan if butir.tingkat == "galat")
         assert (temuan.kode, temuan.pengganti) == ("angka_ambigu", ("12500", "12,5"))
+
+
+def test_amounts_as_other_systems_write_them_are_read_and_told_once_for_the_sheet(
+    susun: Susun, periksa: Periksa
+) -> None:
+    hasil = periksa(susun(LENGKAP, {SUB_1: {"rupiah": "13500000.00"}, SUB_2: {"rupiah": "12,500,000.00"}}))
+    assert [baris.rupiah for baris in hasil.anggaran] == [13_500_000, 12_500_000]
+    (temuan,) = hasil.temuan
+    assert (temuan.kode, temuan.tingkat) == ("rupiah_dibaca", "info")
+    assert temuan.pesan.endswith(": 2 sel, misalnya “13500000.00” dibaca 13500000.")
+
+
+def test_nihil_beside_a_blank_is_not_taken_for_its_reason(susun: Susun, periksa: Periksa) -> None:
+    hasil = periksa(susun({**LENGKAP, PEMBINAAN: {"alasan": "nihil"}}, {**UANG, SUB_1: {"alasan": "Nihil"}}))
+    assert _kode(hasil) == ["nihil_kosong", "nihil_kosong"]
+    assert all("Ketik 0" in temuan.saran for temuan in hasil.temuan)
+    assert cari_baris(hasil, PEMBINAAN).nilai is None
 
 
 def test_a_row_dragged_down_far_is_one_finding(susun: Susun, periksa: Periksa) -> None:
