@@ -47,7 +47,7 @@ def _iku_setahun(hasil: EvaluasiIku) -> str:
 def catatan_renja(hasil: EvaluasiRenja) -> str:
     """What is to be known about the figures of the Renja."""
     seluruh = f"{len(hasil.kinerja_terbawah())} indikator Renja"
-    setahun = menurut_tahun(hasil.tanpa_target_triwulan(), seluruh, hasil.penutup.kinerja_tahun)
+    setahun = menurut_tahun(hasil.hitung_tanpa_target(), seluruh, hasil.penutup.kinerja_tahun)
     return " ".join(kata for kata in (setahun, tingkat(hasil.penutup)) if kata)
 
 

@@ -89,7 +89,7 @@ class EvaluasiRenja:
         """The indicators of the lowest rows, which the means are of."""
         return tuple(kinerja for simpul in self.baris if simpul.terbawah for kinerja in simpul.kinerja)
 
-    def tanpa_target_triwulan(self) -> int:
+    def hitung_tanpa_target(self) -> int:
         """How many of them can only be held against the target of the year."""
         return sum(kinerja.kini.tanpa_target_triwulan for kinerja in self.kinerja_terbawah())
 
