@@ -376,9 +376,9 @@ def tulis_triwulan(triwulan: Triwulan | None) -> str:
     if triwulan is None:
         return "–"
     if triwulan.keadaan != TERISI or triwulan.realisasi is None:
-        return ", ".join(kata for kata in (triwulan.sebutan, triwulan.tanda) if kata)
+        return ", ".join(kata for kata in (triwulan.sebutan, triwulan.sebut_tanda()) if kata)
     capaian = f"capaian {triwulan.capaian.tulisan} %" if triwulan.capaian.nilai is not None else ""
-    samping = "; ".join(kata for kata in (capaian, triwulan.tanda) if kata)
+    samping = "; ".join(kata for kata in (capaian, triwulan.sebut_tanda()) if kata)
     return f"{triwulan.realisasi.tulis()}{f' ({samping})' if samping else ''}"
 
 
@@ -455,7 +455,7 @@ def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
         yield Pengecualian("di_bawah_target", angka.kode, angka.nama, unit, kalimat)
     if angka.kini.keadaan == BELUM_ADA_DATA:
         sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
-        terakhir = f" Yang {angka.kini.tanda}." if angka.kini.tanda else ""
+        terakhir = f" Yang {angka.kini.sebut_tanda()}." if angka.kini.sebut_tanda() else ""
         kalimat = f"Tidak dihitung sebagai 0.{terakhir}{sebab}"
         yield Pengecualian("belum_ada_data", angka.kode, angka.nama, unit, kalimat)
     yield from _tanpa_kejadian(angka)

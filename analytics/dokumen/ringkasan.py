@@ -126,7 +126,7 @@ def sebut_kurang(kini: Triwulan) -> str:
     """Why a due value is missing, and what was reported last or stands in its place; empty where nothing is missing."""
     if kini.keadaan == BELUM_ADA_DATA:
         sebab = kini.alasan_keadaan or f"{kini.sebutan}, unit belum memberi alasan."
-        return f"{sebab.rstrip('.')}; {kini.tanda}." if kini.tanda else sebab
+        return f"{sebab.rstrip('.')}; {kini.sebut_tanda()}." if kini.sebut_tanda() else sebab
     if kini.bertahan is not None:
         sebab = f": {kini.alasan_kosong}" if kini.alasan_kosong else "."
         return f"Belum ada data sesudahnya; yang dihitung {sebut_bertahan(kini.bertahan)}{sebab}"

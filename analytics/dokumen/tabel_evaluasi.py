@@ -176,7 +176,7 @@ def _baris_triwulan(kini: Triwulan) -> BarisTabel:
             "" if kini.realisasi is None else kini.realisasi,
             kini.capaian,
             tulis_predikat(kini.capaian),
-            _cara_hitung(kini.capaian, kini.tanda),
+            _cara_hitung(kini.capaian, kini.sebut_tanda()),
             tulis_satu_asal(kini.asal) if kini.asal else "",
         )
     )

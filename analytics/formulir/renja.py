@@ -22,7 +22,7 @@ def kalimat_renja(hasil: EvaluasiRenja) -> str:
     if not hasil.baris:
         return f"Belum ada Renja untuk tahun {hasil.keterangan.periode.tahun}"
     if penutup.kinerja.nilai is None:
-        sebab = ": target triwulan tidak ada" if hasil.tanpa_target_triwulan else ""
+        sebab = ": target triwulan tidak ada" if hasil.hitung_tanpa_target() else ""
         return f"Belum ada indikator Renja yang mempunyai capaian {sampai}{sebab}"
     serapan = persen(penutup.serapan_jumlah)
     uang = f", serapan {serapan}" if serapan else ", serapan belum dilaporkan"

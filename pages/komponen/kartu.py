@@ -37,7 +37,7 @@ def serapan(label: str, penutup: Penutup, triwulan: int, pagu: str = "pagu") -> 
 
 def catatan_iku(hasil: EvaluasiIku) -> str:
     """What is to be known about the figures of the IKU, mostly nothing."""
-    return " ".join(kata for kata in (_iku_setahun(hasil), hasil.beda_banyak) if kata)
+    return " ".join(kata for kata in (_iku_setahun(hasil), hasil.beda_banyak()) if kata)
 
 
 def _iku_setahun(hasil: EvaluasiIku) -> str:
@@ -46,8 +46,8 @@ def _iku_setahun(hasil: EvaluasiIku) -> str:
 
 def catatan_renja(hasil: EvaluasiRenja) -> str:
     """What is to be known about the figures of the Renja."""
-    seluruh = f"{len(hasil.kinerja_terbawah)} indikator Renja"
-    setahun = menurut_tahun(hasil.tanpa_target_triwulan, seluruh, hasil.penutup.kinerja_tahun)
+    seluruh = f"{len(hasil.kinerja_terbawah())} indikator Renja"
+    setahun = menurut_tahun(hasil.hitung_tanpa_target(), seluruh, hasil.penutup.kinerja_tahun)
     return " ".join(kata for kata in (setahun, tingkat(hasil.penutup)) if kata)
 
 

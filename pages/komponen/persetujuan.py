@@ -252,7 +252,7 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
 def baris_angka(angka_ini: AngkaKompilasi) -> BarisTabel:
     """One indicator, with what stands beside its figure behind the predikat."""
     indikator, kini = angka_ini.baris.indikator, angka_ini.kini
-    tanda = "" if kini.realisasi is None else kini.tanda
+    tanda = "" if kini.realisasi is None else kini.sebut_tanda()
     isi = (
         angka_ini.nama,
         indikator.nama_unit,

@@ -64,7 +64,7 @@ def test_all_that_is_judged_without_a_percent_is_counted_in_one_sentence() -> No
     for kode, target, nilai in (("A", 20, 20), ("N", 0, 2), ("P", "BB", "B")):
         toko.target(kode, {1: target})
         toko.lapor(kode, {1: nilai})
-    assert susun_iku(_baca(toko, 1)).beda_banyak == (
+    assert susun_iku(_baca(toko, 1)).beda_banyak() == (
         "3 IKU dinilai tercapai atau tidak; rata-rata dari 1 yang bernilai persen, "
         "tanpa 2 yang dinilai tanpa persen (peringkat, atau target 0 yang meleset)."
     )

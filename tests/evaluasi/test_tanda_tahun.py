@@ -59,7 +59,7 @@ def test_a_target_reached_at_its_decimals_says_so_in_every_table() -> None:
     gudang = toko.tulis()
     bacaan = baca(gudang, KODE_PD, Periode(2026, 4))
     kata = "tercapai (target dibulatkan)"
-    assert bacaan.tahun_renstra((2026, "A")).tanda == kata
+    assert bacaan.tahun_renstra((2026, "A")).sebut_tanda() == kata
     assert tabel_renstra(susun_renstra(bacaan)).baris[-1].isi[-1] == f"2026: {kata}"
     rincian = rincian_indikator(gudang, KODE_PD, "A", Periode(2026, 4))
     assert str(tabel_riwayat(rincian).baris[-1].isi[5]).endswith(f"; {kata}")

@@ -44,7 +44,7 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
     rata = iku.rata_rata
     nihil = 0 if iku.pengaturan.nihil_seratus else iku.tidak_ada_kejadian
     tanpa = f", tanpa {nihil} indikator yang tidak ada kejadiannya" if nihil else ""
-    beda = f" {iku.beda_banyak}" if iku.beda_banyak else ""
+    beda = f" {iku.beda_banyak()}".rstrip()
     return [
         baris_angka(
             "IKU yang mencapai target",

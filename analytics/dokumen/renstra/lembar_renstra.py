@@ -165,7 +165,9 @@ def _keterangan(kinerja: KinerjaRenstra, berjalan: int) -> str:
     """Whose value it is, how far a running year is, why a year that has begun has no realisasi or no ratio."""
     semua = [tahun for tahun in kinerja.tahun if tahun.tahun <= berjalan]
     baris = [kinerja.indikator.sumber] if kinerja.indikator.sumber else []
-    baris += [f"{tahun.tahun}: {tahun.tanda}." for tahun in semua if tahun.tanda and tahun.keadaan == TERISI]
+    baris += [
+        f"{tahun.tahun}: {tahun.sebut_tanda()}." for tahun in semua if tahun.sebut_tanda() and tahun.keadaan == TERISI
+    ]
     baris += [
         f"{tahun.tahun}: {', '.join(kata for kata in (tahun.sebutan, tahun.catatan) if kata)}."
         for tahun in semua

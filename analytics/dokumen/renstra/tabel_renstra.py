@@ -61,6 +61,6 @@ def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
         realisasi = tahun.sebutan if tahun.keadaan != TERISI else tahun.realisasi
         tahunan += [tahun.target, realisasi, tahun.capaian]
     indikator = kinerja.indikator
-    catatan = "; ".join(f"{tahun.tahun}: {tahun.tanda}" for tahun in kinerja.tahun if tahun.tanda)
+    catatan = "; ".join(f"{tahun.tahun}: {tahun.sebut_tanda()}" for tahun in kinerja.tahun if tahun.sebut_tanda())
     awal = (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir)
     return BarisTabel((*awal, *tahunan, catatan), "masuk1", indikator.kode)

@@ -350,10 +350,9 @@ class Triwulan:
         saat = "tahun berikutnya" if self.berikutnya else f"TW {ROMAWI[self.tempo]}" if self.tempo else ""
         dini = f"dilaporkan sebelum jatuh tempo, {saat}" if self.tempo else ""
         tetap = self.asal.tetap if self.asal else ""
-        return "; ".join(kata for kata in (self.tanda, tetap, dini) if kata)
+        return "; ".join(kata for kata in (self.sebut_tanda(), tetap, dini) if kata)
 
-    @property
-    def tanda(self) -> str:
+    def sebut_tanda(self) -> str:
         """What stands beside a value or its state wherever it is shown: `nilai TW I`, `terakhir 66 (TW I)`."""
         terakhir = "" if self.terakhir is None else self.terakhir.sebutan
         bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
@@ -652,8 +651,7 @@ class TahunRenstra:
     """As in `Triwulan`; not of a year that has not begun."""
     dibulatkan: bool = False
 
-    @property
-    def tanda(self) -> str:
+    def sebut_tanda(self) -> str:
         """What stands beside its capaian against the Renstra: how the target was reached, then `catatan`."""
         return "; ".join(kata for kata in (sebut_dibulatkan(dibulatkan=self.dibulatkan), self.catatan) if kata)
 

@@ -50,7 +50,6 @@ class EvaluasiIku:
         """How many can only be held against the target of the year."""
         return sum(iku.kini.tanpa_target_triwulan for iku in self.baris)
 
-    @property
     def beda_banyak(self) -> str:
         """Why count and mean are of another number of IKU, in a sentence; empty where they are of the same."""
         tanpa = sum(iku.kini.tercapai is not None and iku.kini.capaian.mentah is None for iku in self.baris)

@@ -85,15 +85,13 @@ class EvaluasiRenja:
     baris: tuple[BarisRenja, ...]
     penutup: Penutup
 
-    @property
     def kinerja_terbawah(self) -> tuple[KinerjaRenja, ...]:
         """The indicators of the lowest rows, which the means are of."""
         return tuple(kinerja for simpul in self.baris if simpul.terbawah for kinerja in simpul.kinerja)
 
-    @property
-    def tanpa_target_triwulan(self) -> int:
+    def hitung_tanpa_target(self) -> int:
         """How many of them can only be held against the target of the year."""
-        return sum(kinerja.kini.tanpa_target_triwulan for kinerja in self.kinerja_terbawah)
+        return sum(kinerja.kini.tanpa_target_triwulan for kinerja in self.kinerja_terbawah())
 
     @property
     def predikat_serapan(self) -> str | None:

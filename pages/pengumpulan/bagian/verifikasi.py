@@ -235,7 +235,7 @@ def tulis_capaian(triwulan: Triwulan) -> str:
         kata = triwulan.alasan_keadaan or NAMA_KEADAAN[triwulan.keadaan]
     else:
         kata = triwulan.capaian.cara_hitung or triwulan.capaian.tulisan
-    return "; ".join(bagian for bagian in (kata, triwulan.tanda) if bagian)
+    return "; ".join(bagian for bagian in (kata, triwulan.sebut_tanda()) if bagian)
 
 
 def _temuan(temuan: Iterable[TemuanTersimpan], judul: str) -> None:
@@ -271,7 +271,8 @@ def _isi_baris(indikator: BarisVerifikasi) -> tuple[IsiTabel, ...]:
     kini = indikator.kini
     return (
         indikator.baris.indikator.sebutan,
-        "; ".join((*(perhatian.kalimat for perhatian in indikator.perhatian), *filter(None, [kini.tanda]))) or "–",
+        "; ".join((*(perhatian.kalimat for perhatian in indikator.perhatian), *filter(None, [kini.sebut_tanda()])))
+        or "–",
         kini.target,
         _dilaporkan(kini),
         _dilaporkan(indikator.sebelum),
