@@ -44,7 +44,7 @@ from tests.alat.kosong import gudang_kosong
 
 _PERINGKAT: Final = ("AA", "A", "BB", "B", "CC", "C", "D")
 Isi = Mapping[str, Mapping[str, Any]]
-_KOSONG: Final = frozenset({"n/a", "na", "n.a", "n.a.", "rp", "nihil data", "belum ada data"})
+_KOSONG: Final = frozenset({"n/a", "na", "n.a", "n.a.", "rp", "rp-", "rp -", "nihil data", "belum ada data"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def bilangan(ambil: st.DrawFn) -> Decimal:
 
 def _bermakna(teks: str) -> bool:
     terlihat = any(huruf.isalpha() for huruf in teks) and not ada_tak_terlihat(teks)
-    return terlihat and teks.strip().casefold() not in _KOSONG and "_x" not in teks
+    return terlihat and " ".join(teks.casefold().split()) not in _KOSONG and "_x" not in teks
 
 
 rupiah = st.integers(0, 10**15 - 1).map(lambda sen: Decimal(sen).scaleb(-2))
