@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
@@ -70,16 +69,19 @@ def _himpun_dan_verifikasi(kasubbag: Orang, umum: Orang, seksi: Orang, isi: tupl
     assert alasan in seksi.buka("unggah").tab.isi()
     assert "diterima sebagai versi 2" in _kirim(seksi, isi[1], "pem_lengkap.xlsx")
     umum.buka("unggah").tekan("Himpun")
-    _lihat_berikutnya(kasubbag.buka("verifikasi", f"&unit={UNIT}").tab.halaman)
+    _lihat_berikutnya(kasubbag.buka("verifikasi", f"&unit={UNIT}").tab)
     assert "dilihat 2 dari" in kasubbag.lakukan("Verifikasi")
     assert "terverifikasi" in kasubbag.tab.isi()
 
 
-def _lihat_berikutnya(halaman: Page) -> None:
+def _lihat_berikutnya(tab: Layar) -> None:
     """The next row by key, which is no key while somebody types; that the others are not looked at is said."""
+    halaman = tab.halaman
     halaman.get_by_text("dilihat 1 dari").wait_for(timeout=60_000)
+    tab.tunggu()
     halaman.keyboard.press("ArrowRight")
     halaman.get_by_text("dilihat 2 dari").wait_for(timeout=60_000)
+    tab.tunggu()
     catatan = halaman.get_by_label("Catatan", exact=True)
     catatan.fill("Rekap menyusul")
     catatan.press("ArrowRight")

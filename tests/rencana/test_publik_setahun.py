@@ -86,6 +86,12 @@ def belanja(kode: str, triwulan: int) -> int:
     return sum(dibelanjakan(daun, triwulan) for daun in DAUN if f"{daun}.".startswith(f"{kode}."))
 
 
+def belum_dianggarkan(kode: str) -> int:
+    """What the Renstra gives leaves at or below a node that were not budgeted yet: nothing is compared with it."""
+    milik = [daun for daun in DAUN if f"{daun}.".startswith(f"{kode}.") and CSV[daun]["pagu_2026"] in {"", "0"}]
+    return sum(int(CSV[daun][f"pagu_{tahun}"] or 0) for daun in milik for tahun in TAHUN)
+
+
 @pytest.fixture(scope="module")
 def lembar() -> Mapping[str, Mapping[str, Sel]]:
     """The rows of both forms of the compiled workbook, by the indicator of each."""
@@ -215,7 +221,7 @@ def test_every_rupiah_of_e81_is_exact(lembar: Mapping[str, Mapping[str, Sel]]) -
         serapan = float(Fraction(belanja(kode, 4), pagu(kode, 2026)) * 100)
         assert angka(baris, nomor, "12", 4) == pytest.approx(serapan, rel=1e-12), kode
         assert angka(baris, nomor, "5", 1) == seluruh, kode
-        terhadap = float(Fraction(belanja(kode, 4), seluruh) * 100)
+        terhadap = float(Fraction(belanja(kode, 4), seluruh - belum_dianggarkan(kode)) * 100)
         assert angka(baris, nomor, "14", 1) == pytest.approx(terhadap, rel=1e-12), kode
 
 
