@@ -11,10 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.pohon import Cabang, Simpul, sel_nama, susun_cabang
+from analytics.dokumen.pohon import Cabang, Simpul, bagian_belum, sel_nama, susun_cabang
 from analytics.dokumen.sel import Isi, Sel, teks
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Keterangan
+from analytics.evaluasi.hasil import Keterangan, Terhitung
 
 
 class SimpulFormulir(Simpul, Protocol):
@@ -63,6 +63,11 @@ def tulis_pohon(
     lembar.freeze_panes(mulai, susunan.tetap)
     atur_halaman(lembar, buku.kaki)
     return TempatFormulir(isi.lembar, susunan, mulai + 1, akhir, akhir + 1), (kepala, mulai - 1)
+
+
+def baris_belum(simpul: Sequence[S], awal: int, terhitung: Callable[[S], Terhitung]) -> tuple[int, ...]:
+    """The rows (from 1, the first at `awal`) of the parts of units that did not report below rows that count."""
+    return tuple(bagian.baris for bagian in bagian_belum(susun_cabang(simpul, awal, _tinggi), terhitung))
 
 
 def _tinggi(simpul: SimpulFormulir) -> int:

@@ -11,8 +11,8 @@ from analytics.evaluasi.hasil import BarisIndikator
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
-from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
-from analytics.evaluasi.renja import simpul_tampil, tempat_simpul
+from analytics.evaluasi.penutup import Bahan, susun_penutup
+from analytics.evaluasi.renja import bahan_uang, simpul_tampil, tempat_simpul
 from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun, tak_rinci
 
 
@@ -22,6 +22,7 @@ class _BahanRenstra:
     tahun: Sequence[Mapping[str, UangTahun]]
     uang: Mapping[str, UangRenja]
     terbawah: frozenset[str]
+    belum: frozenset[str]
 
 
 def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
@@ -44,7 +45,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
         tahun=bacaan.tahun,
         baris=baris,
         penutup=susun_penutup(
-            replace(_bahan_tahun(terbawah, bacaan.periode.tahun), tidak_dirinci=_tak_rinci(bahan, kode_unit)),
+            replace(_bahan_tahun(bahan, terbawah), tidak_dirinci=_tak_rinci(bahan, kode_unit)),
             _bahan_semua(bahan, terbawah),
             (
                 (bacaan.indikator(letak), bacaan.narasi.get(letak, {}))
@@ -72,11 +73,13 @@ def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
     uang = bacaan.uang_terbaca
     tahun = bacaan.periode.tahun
     pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
+    berjalan = susun_berjalan(uang)
     return _BahanRenstra(
         bacaan,
         [susun_tahun(uang, lalu) for lalu in bacaan.tahun],
-        susun_renja_uang(uang, susun_berjalan(uang)),
+        susun_renja_uang(uang, berjalan),
         bacaan.pohon.terbawah(pemegang),
+        berjalan.belum,
     )
 
 
@@ -129,7 +132,8 @@ def _kinerja(bacaan: Bacaan, letak: LetakIndikator) -> KinerjaRenstra:
     )
 
 
-def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
+def _bahan_tahun(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Bahan:
+    tahun = bahan.bacaan.periode.tahun
     return Bahan(
         kinerja=[
             (hasil_tahun.keadaan, hasil_tahun.capaian)
@@ -139,7 +143,7 @@ def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
             if hasil_tahun.tahun == tahun
         ],
         uang=[
-            BahanUang(simpul.nama, simpul.nama_unit, uang.terhitung)
+            bahan_uang(bahan.bacaan, simpul, uang.terhitung, bahan.belum)
             for simpul in terbawah
             for uang in simpul.uang
             if uang.tahun == tahun
@@ -153,5 +157,5 @@ def _bahan_semua(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Baha
     semua = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
         [(bacaan.tahun_renstra((tahun, kode)).keadaan, bacaan.akhir(kode).capaian) for kode in semua],
-        [BahanUang(simpul.nama, simpul.nama_unit, bahan.uang[simpul.kode_simpul].terhitung) for simpul in terbawah],
+        [bahan_uang(bacaan, simpul, bahan.uang[simpul.kode_simpul].terhitung, bahan.belum) for simpul in terbawah],
     )

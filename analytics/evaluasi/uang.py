@@ -86,8 +86,11 @@ class Pohon:
 
     def bagian_milik(self, kode: str, kode_unit: str) -> str | None:
         """What a unit carries out of a node, if it has a part of it."""
-        anak = (anak for anak in self.anak.get(kode, ()) if self.bagian(anak))
-        return next((anak_unit for anak_unit in anak if self.simpul[anak_unit]["kode_unit"] == kode_unit), None)
+        return next((anak for anak in self.bagian_dari(kode) if self.simpul[anak]["kode_unit"] == kode_unit), None)
+
+    def bagian_dari(self, kode: str) -> list[str]:
+        """What units carry out of a node, one each."""
+        return [anak for anak in self.anak.get(kode, ()) if self.bagian(anak)]
 
     def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
         """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
@@ -328,7 +331,8 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
     berpagu = _berpagu(pohon, pagu)
     tanpa = _tanpa_renja(uang, tahun, berpagu)
-    luput = tanpa | _belum_semua(uang, tahun, frozenset(berpagu))
+    menunggu = _belum_semua(uang, tahun, frozenset(berpagu))
+    luput = tanpa | menunggu
     terencana = {
         kode: rupiah
         for kode, rupiah in uang.nilai(tahun, "realisasi").items()
@@ -337,6 +341,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     ikut = pohon.jumlah(terencana)
     terhitung = _terhitung(pohon, pagu, [kode for kode in berpagu if kode not in tanpa], ikut)
     di_luar = pohon.jumlah(dict.fromkeys(tanpa, 1))
+    sebutan = _sebut_menunggu(uang, tahun, menunggu)
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {
         kode: UangTahun(
@@ -348,9 +353,19 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             di_luar=di_luar.get(kode, 0),
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah)) if tahun <= uang.tahun else None,
             pagu_terinci=pohon.seluruh(kode, jumlah) if kode in pohon.belahan else None,
+            menunggu=sebutan.get(kode, ""),
         )
         for kode in pohon.simpul
     }
+
+
+def _sebut_menunggu(uang: UangTerbaca, tahun: int, menunggu: frozenset[str]) -> dict[str, str]:
+    """By node at or above these: how many of its rows in the Renja of a year have reported, `1 dari 2`."""
+    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
+    berpagu = _berpagu(pohon, uang.nilai(tahun, "pagu_renja"))
+    semua = pohon.jumlah(dict.fromkeys(berpagu, 1))
+    lapor = pohon.jumlah({kode: 1 for kode in berpagu if kode in realisasi})
+    return {kode: f"{lapor.get(kode, 0)} dari {semua[kode]}" for kode in pohon.jumlah(dict.fromkeys(menunggu, 1))}
 
 
 def _belum_semua(uang: UangTerbaca, tahun: int, berpagu: frozenset[str]) -> frozenset[str]:

@@ -459,7 +459,12 @@ def _rata(sapuan: Sapuan) -> None:
 
 
 def _rerata(sapuan: Sapuan, tempat: str, rata: RataRata, seharusnya: Rerata) -> None:
-    sapuan.cocokkan(tempat, "n dari m", (rata.n, rata.m), (seharusnya.n, seharusnya.m))
+    sapuan.cocokkan(
+        tempat,
+        "n dari m, dan nihil",
+        (rata.n, rata.m, rata.nihil),
+        (seharusnya.n, seharusnya.m, seharusnya.nihil),
+    )
     sapuan.cocokkan(tempat, "rata-rata", rata.mentah, None if seharusnya.nilai is None else float(seharusnya.nilai))
 
 
@@ -471,6 +476,9 @@ def _sel_rata(sapuan: Sapuan, formulir: Formulir[Any], hasil: Any, rata: Mapping
         kolom = [nilai for alamat, (nilai, _) in sel.items() if alamat.rstrip("0123456789") == huruf]
         tempat = f"lembar {formulir.nama} {kunci}"
         sapuan.cocokkan(tempat, "n dari m", f"{rerata.n} dari {rerata.m}" in kolom, seharusnya=True)
+        tanpa = f", tanpa {rerata.nihil} indikator yang tidak ada kejadiannya"
+        tertulis = any(str(nilai).endswith(tanpa) for nilai, _ in sel.values())
+        sapuan.cocokkan(tempat, "nihil di samping n", tertulis, seharusnya=rerata.nihil > 0)
         if rerata.nilai is not None:
             sapuan.cocokkan(tempat, "rata-rata", float(rerata.nilai) in kolom, seharusnya=True)
 

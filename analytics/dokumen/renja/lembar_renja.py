@@ -16,7 +16,7 @@ from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
 from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_belum, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
@@ -30,6 +30,7 @@ from analytics.dokumen.penutup import (
     isi_rata_uang,
     isi_sekurangnya,
     label,
+    label_banyak,
     label_jumlah,
     tulis_narasi,
     tulis_penutup,
@@ -277,7 +278,10 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
     setahun_k, setahun_rp = (
         (penutup.kinerja_tahun.predikat, penutup.predikat_serapan) if _dicetak(hasil) else (None,) * 2
     )
-    serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
+    belum = baris_belum(hasil.baris, tempat.awal, lambda simpul: simpul.uang.kini.terhitung)
+    belum_renstra = baris_belum(hasil.baris, tempat.awal, lambda simpul: simpul.uang.terhitung)
+    serapan = KolomRata("serapan", "serapan_dirata", *baris, belum)
+    rp = KolomRata("capaian_rp", "capaian_rp_dirata", *baris, belum_renstra)
     return [
         (
             f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}",
@@ -299,7 +303,7 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
             },
         ),
         (
-            label(pengaturan, "banyak"),
+            label_banyak(pengaturan, penutup.kinerja),
             {
                 **isi_banyak(penutup.kinerja_tahun, setahun),
                 **isi_banyak(penutup.kinerja, berjalan),

@@ -29,7 +29,7 @@ def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
             sel_banyak(
                 penutup.kinerja,
                 tempat.sel("sd_capaian", rata + 2),
-                f"indikator yang wajib lapor bernilai; tingkat {penutup.tingkat}.",
+                f"indikator yang wajib lapor bernilai{penutup.kinerja.sebutan_nihil}; tingkat {penutup.tingkat}.",
             ),
             sel_rujukan(penutup.predikat_kinerja, tempat.sel("sd_capaian", rata + 1)),
         ),

@@ -15,7 +15,7 @@ from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_belum, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
@@ -28,6 +28,7 @@ from analytics.dokumen.penutup import (
     isi_rata,
     isi_rata_uang,
     label,
+    label_banyak,
     label_jumlah,
     tulis_narasi,
     tulis_penutup,
@@ -51,7 +52,7 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Penutup, TahunRenstra, masuk_hitungan
+from analytics.evaluasi.hasil import TahunRenstra, masuk_hitungan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
@@ -184,7 +185,7 @@ def _keterangan(kinerja: KinerjaRenstra, berjalan: int) -> str:
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, tempat: TempatFormulir) -> tuple[int, int]:
     """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
     susunan, tahun = tempat.susunan, hasil.keterangan.periode.tahun
-    penutup = _penutup(hasil.penutup, tahun, tempat, hasil.pengaturan) if tahun in hasil.tahun else []
+    penutup = _penutup(hasil, tempat) if tahun in hasil.tahun else []
     sesudah = tulis_penutup(buku, lembar, susunan, tempat.rata, penutup)
     if penutup:
         rentang = f"{susunan.sel(f'c{tahun}_k', tempat.rata)}:{susunan.sel(f'c{tahun}_rp', tempat.rata + 3)}"
@@ -194,9 +195,12 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, tempat: Tempat
     return sesudah - 2, tanda_tangan
 
 
-def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
-    baris = (tempat.awal, tempat.akhir)
-    kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
+def _penutup(hasil: EvaluasiRenstra, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
+    penutup, pengaturan, tahun = hasil.penutup, hasil.pengaturan, hasil.keterangan.periode.tahun
+    baris, urut = (tempat.awal, tempat.akhir), hasil.tahun.index(tahun)
+    belum = baris_belum(hasil.baris, tempat.awal, lambda simpul: simpul.uang[urut].terhitung)
+    kinerja = KolomRata(f"c{tahun}_k", "dirata", *baris)
+    rp = KolomRata(f"c{tahun}_rp", "rp_dirata", *baris, belum)
     return [
         (
             f"{label(pengaturan, 'rata_renstra', tahun)}, tingkat {penutup.tingkat}",
@@ -209,7 +213,7 @@ def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: P
                 **isi_predikat(penutup.predikat_serapan, rp.cetak, tempat.rata, pengaturan),
             },
         ),
-        (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),
+        (label_banyak(pengaturan, penutup.kinerja), isi_banyak(penutup.kinerja, kinerja)),
         (
             label_jumlah(pengaturan, "jumlah_renstra", penutup.terhitung, tahun),
             isi_jumlah_uang(penutup.serapan_jumlah, rp, (f"r{tahun}_rp", f"t{tahun}_rp")),

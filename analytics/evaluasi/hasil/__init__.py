@@ -416,7 +416,7 @@ class RataRata:
     """A mean of capaian: `mentah` unrounded persen (None when nothing has a value) over `n` of `m` indicators.
 
     `m` counts the indicators that had to report; belum waktunya, tidak direncanakan and, as a rule, tidak ada kejadian
-    are not among them.
+    are not among them. `nihil` counts the latter.
     """
 
     mentah: float | None
@@ -424,6 +424,12 @@ class RataRata:
     predikat: str | None
     n: int
     m: int
+    nihil: int = field(default=0, compare=False)
+
+    @property
+    def sebutan_nihil(self) -> str:
+        """`, tanpa 1 indikator yang tidak ada kejadiannya`: what is to be said after n and m; mostly empty."""
+        return f", tanpa {self.nihil} indikator yang tidak ada kejadiannya" if self.nihil else ""
 
 
 @dataclass(frozen=True)
@@ -439,7 +445,8 @@ class LaporanUang:
 class Terhitung:
     """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu.
 
-    `seluruh` is the pagu of all `m` rows.
+    A row is what is reported by itself: where units share a sub kegiatan, the part of each. `seluruh` is the pagu of
+    all `m` rows.
     """
 
     realisasi: Decimal
@@ -471,7 +478,7 @@ class Terhitung:
     @property
     def sekurangnya(self) -> float | None:
         """Realisasi / the whole pagu × 100: what was realised at least; None where no row reported."""
-        return float(self.realisasi / self.seluruh * 100) if self.n and self.seluruh else None
+        return float(self.realisasi / self.seluruh * 100) if self.pagu and self.seluruh else None
 
 
 @dataclass(frozen=True)

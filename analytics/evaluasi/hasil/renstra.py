@@ -60,6 +60,8 @@ class UangTahun:
     """As in `Uang`."""
     laporan: tuple[LaporanUang, ...] = field(default=(), compare=False)
     """As in `Uang`, of the running year only."""
+    menunggu: str = field(default="", compare=False)
+    """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all its units."""
 
     @property
     def tanpa_renja(self) -> bool:
@@ -87,7 +89,7 @@ class UangTahun:
         """What is to be known about this year's money in one sentence; mostly empty."""
         if self.tanpa_renja:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
-        banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
+        banyak = "" if self.realisasi is None or self.lengkap else self._banyak
         if self.realisasi is None and self.pagu and self.laporan:
             akhir = self.laporan[-1]
             banyak = f"anggaran terakhir {tulis_angka(akhir.rupiah)} (TW {ROMAWI[akhir.triwulan]})"
@@ -96,6 +98,14 @@ class UangTahun:
         rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")
         bagian = "; ".join(kata for kata in (banyak, luar, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
+
+    @property
+    def _banyak(self) -> str:
+        """Of how many rows the money is, and of how many of the Renstra its ratio, where those are others."""
+        if not self.menunggu:
+            return f"anggaran {self.terhitung.banyak} baris"
+        rasio = "menunggu semua unit" if self.rasio is None else f"{self.terhitung.banyak} baris pagu Renstra"
+        return f"anggaran {self.menunggu} baris, rasio {rasio}"
 
     def terinci(self) -> Decimal | None:
         """As in `Uang`."""
