@@ -25,6 +25,10 @@ class SimpulFormulir(Simpul, Protocol):
         """One for each of its indicators."""
 
     @property
+    def kinerja_lain(self) -> Sequence[object]:
+        """One for each of those of others that stand here in a form of one unit."""
+
+    @property
     def terbawah(self) -> bool:
         """Whether it counts for the means."""
 
@@ -71,7 +75,13 @@ def baris_belum(simpul: Sequence[S], awal: int, terhitung: Callable[[S], Terhitu
 
 
 def _tinggi(simpul: SimpulFormulir) -> int:
-    return max(len(simpul.kinerja), 1)
+    return max(len(simpul.kinerja) + len(simpul.kinerja_lain), 1)
+
+
+def judul_formulir(judul: str, nomor: str, keterangan: Keterangan) -> str:
+    """`EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)`, and of which unit it is if it is of one."""
+    unit = f", {keterangan.sub_unit}" if keterangan.sub_unit else ""
+    return f"{judul} ({nomor}){unit}"
 
 
 def baris_simpul(

@@ -41,9 +41,9 @@ class Konteks:
         """Run a named question for this office."""
         return self.gudang.kueri(nama, kode_pd=self.kantor.kode_pd, **parameter)
 
-    def nama_unit(self) -> dict[str, str]:
-        """What the units are called on the last day of the periode, by code, in their order."""
-        return {unit["kode_unit"]: unit["nama"] for unit in self.tanya("unit_pada", hari=self.periode.hari_terakhir)}
+    def unit(self) -> list[Baris]:
+        """The units in their order, as they are on the last day of the periode."""
+        return self.tanya("unit_pada", hari=self.periode.hari_terakhir)
 
 
 def buka_konteks(gudang: Penanya, kode_pd: str, periode: Periode) -> Konteks:

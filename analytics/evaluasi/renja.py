@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.evaluasi.bacaan import Bacaan
+from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import BarisIndikator, Penarikan, TempatSimpul, Terhitung
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
+from analytics.evaluasi.potongan import potong_unit
 from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang, tak_rinci
 from data.gudang import Baris
 
@@ -20,14 +21,17 @@ class _BahanRenja:
     uang: Mapping[str, UangRenja]
     terbawah: frozenset[str]
     belum: frozenset[str]
+    lain: Mapping[str, Sequence[LetakIndikator]]
 
 
 def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
-    """The tree sasaran to sub kegiatan at the end of a periode, whole or one unit's part of it."""
+    """The tree sasaran to sub kegiatan at the end of a periode, of the office or of one unit."""
+    bacaan = potong_unit(bacaan, kode_unit)
     uang = bacaan.uang_terbaca
     berjalan = susun_berjalan(uang)
     terbawah = bacaan.pohon.terbawah(berjalan.pemegang)
-    bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), terbawah, berjalan.belum)
+    lain = bacaan.letak_lain(bacaan.periode.tahun, "renja", kode_unit)
+    bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), terbawah, berjalan.belum, lain)
     letak = bacaan.letak_pohon(bacaan.periode.tahun, "renja", kode_unit)
     indikator = {kode: [bacaan.baris_indikator(*milik) for milik in semua] for kode, semua in letak.items()}
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
@@ -84,6 +88,9 @@ def _baris(bahan: _BahanRenja, kode: str, indikator: Mapping[str, Sequence[Baris
         uang=bahan.uang[kode],
         kinerja=tuple(_kinerja(bahan.bacaan, baris) for baris in indikator.get(kode, ())),
         tempat=tempat_simpul(simpul, indikator),
+        kinerja_lain=tuple(
+            _kinerja(bahan.bacaan, bahan.bacaan.baris_indikator(*letak)) for letak in bahan.lain.get(kode, ())
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, susun_penutup
+from analytics.evaluasi.potongan import potong_unit
 from analytics.evaluasi.renja import bahan_uang, simpul_tampil, tempat_simpul
 from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun, tak_rinci
 
@@ -23,11 +24,13 @@ class _BahanRenstra:
     uang: Mapping[str, UangRenja]
     terbawah: frozenset[str]
     belum: frozenset[str]
+    lain: Mapping[str, Sequence[LetakIndikator]]
 
 
 def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
     """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra."""
-    bahan = _susun_bahan(bacaan)
+    bacaan = potong_unit(bacaan, kode_unit)
+    bahan = _susun_bahan(bacaan, kode_unit)
     indikator = bacaan.letak_pohon(None, "renstra", kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
     baris = tuple(_baris(bahan, kode, indikator) for kode in tampil if kode in indikator or _beruang(bahan, kode))
@@ -69,7 +72,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
     )
 
 
-def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
+def _susun_bahan(bacaan: Bacaan, kode_unit: str | None) -> _BahanRenstra:
     uang = bacaan.uang_terbaca
     tahun = bacaan.periode.tahun
     pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
@@ -80,6 +83,7 @@ def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
         susun_renja_uang(uang, berjalan),
         bacaan.pohon.terbawah(pemegang),
         berjalan.belum,
+        bacaan.letak_lain(None, "renstra", kode_unit),
     )
 
 
@@ -115,6 +119,7 @@ def _baris(bahan: _BahanRenstra, kode: str, indikator: Mapping[str, Sequence[Let
         uang=tuple(_uang(bahan, uang[kode], kode) for uang in bahan.tahun),
         kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator.get(kode, ())),
         tempat=tempat_simpul(simpul, indikator),
+        kinerja_lain=tuple(_kinerja(bahan.bacaan, letak) for letak in bahan.lain.get(kode, ())),
     )
 
 

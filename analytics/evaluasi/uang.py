@@ -127,6 +127,15 @@ class UangTerbaca:
     triwulan: int
     baris: Mapping[int, Mapping[str, Baris]]
     laporan: Mapping[str, tuple[LaporanUang, ...]]
+    asal: UangTerbaca | None = field(default=None, repr=False, compare=False)
+    """That of the whole office, where this is what one unit carries of it."""
+
+    def di_lain(self, tahun: int, nama: str) -> frozenset[str]:
+        """The nodes to which a plan gives money in a year, but none to the unit that this is cut to."""
+        if self.asal is None:
+            return frozenset()
+        semua, milik = (uang.pohon.jumlah(uang.nilai(tahun, nama)) for uang in (self.asal, self))
+        return frozenset(kode for kode, rupiah in semua.items() if rupiah and not milik.get(kode))
 
     def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
         """One column of one year by node, where it has a value."""
@@ -240,6 +249,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     )
     terhitung = _terhitung(pohon, pagu, berpagu, terencana)
     kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
+    di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -253,6 +263,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
             kas=kas.get(kode, ()),
             penarikan=penarikan.get(kode),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
@@ -341,7 +352,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     ikut = pohon.jumlah(terencana)
     terhitung = _terhitung(pohon, pagu, [kode for kode in berpagu if kode not in tanpa], ikut)
     di_luar = pohon.jumlah(dict.fromkeys(tanpa, 1))
-    sebutan = _sebut_menunggu(uang, tahun, menunggu)
+    sebutan, di_lain = _sebut_menunggu(uang, tahun, menunggu), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {
         kode: UangTahun(
@@ -354,6 +365,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah)) if tahun <= uang.tahun else None,
             pagu_terinci=pohon.seluruh(kode, jumlah) if kode in pohon.belahan else None,
             menunggu=sebutan.get(kode, ""),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
@@ -382,7 +394,7 @@ def _tanpa_renja(uang: UangTerbaca, tahun: int, berpagu: Iterable[str]) -> froze
     Of a year without a Renja, or with one that names no money, nothing is known.
     """
     renja = {kode: rupiah for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah}
-    if not renja:
+    if not any((uang.asal or uang).nilai(tahun, "pagu_renja").values()):
         return frozenset()
     jumlah, pemegang = uang.pohon.jumlah(renja), uang.pohon.pemegang(renja)
     return frozenset(

@@ -468,6 +468,25 @@ def _rerata(sapuan: Sapuan, tempat: str, rata: RataRata, seharusnya: Rerata) -> 
     sapuan.cocokkan(tempat, "rata-rata", rata.mentah, None if seharusnya.nilai is None else float(seharusnya.nilai))
 
 
+def _unit(sapuan: Sapuan) -> None:
+    """The forms of one unit: all that S1 answers for is counted on its own, and on that of S2 its parts stand alone."""
+    if sapuan.triwulan != 1 + sapuan.kantor.nomor % 4:
+        return
+    seharusnya = sapuan.penilai.rerata(
+        (sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian) for kode in sapuan.terbawah
+    )
+    satu, dua = (RENJA.evaluasi(sapuan.bacaan, unit) for unit in ("S1", "S2"))
+    _rerata(sapuan, "E.81 unit S1", satu.penutup.kinerja, seharusnya)
+    bagian = {
+        f"{kode}-{nomor}" for kode, sumber in sapuan.kantor.sumber.items() for nomor in range(1, len(sumber.bagian) + 1)
+    }
+    tampil = {kinerja.baris.indikator.kode for simpul in dua.baris for kinerja in simpul.kinerja}
+    sapuan.cocokkan("E.81 unit S2", "indikator", tampil, bagian)
+    lain = {kinerja.baris.indikator.kode for simpul in dua.baris for kinerja in simpul.kinerja_lain}
+    berbagi = {kode for kode, sumber in sapuan.kantor.sumber.items() if sumber.bagian}
+    sapuan.cocokkan("E.81 unit S2", "milik unit lain yang dibagi", lain & berbagi, set())
+
+
 def _sel_rata(sapuan: Sapuan, formulir: Formulir[Any], hasil: Any, rata: Mapping[str, RataRata]) -> None:
     """The closing cells of a column: the mean, and somewhere below it `n dari m`."""
     susunan, sel = formulir.lembar.susunan(hasil), sapuan.sel[formulir.nama]
@@ -528,6 +547,7 @@ _BAGIAN: Final[tuple[Callable[[Sapuan], None], ...]] = (
     _tabel,
     _buku,
     _rata,
+    _unit,
     _terburuk,
 )
 

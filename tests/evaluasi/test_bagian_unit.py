@@ -118,8 +118,8 @@ def test_what_was_reported_whole_is_no_part_of_the_triwulan_in_which_units_repor
     assert hasil[SUB].uang.kini.realisasi == 6_000_000
 
 
-def test_the_part_of_one_unit_is_cut_with_what_stands_above_it() -> None:
-    assert list(baris(terlapor(kantor()).tulis(), unit="A")) == ["S1.1", PROGRAM, KEGIATAN, SUB, BAGIAN[0]]
+def test_the_part_of_one_unit_stands_in_the_place_of_its_row_with_what_is_above() -> None:
+    assert list(baris(terlapor(kantor()).tulis(), unit="A")) == ["S1.1", PROGRAM, KEGIATAN, SUB]
 
 
 def test_the_indicator_of_each_unit_stands_at_its_part_and_enters_no_mean_of_the_office() -> None:
@@ -138,7 +138,7 @@ def test_the_indicator_of_each_unit_stands_at_its_part_and_enters_no_mean_of_the
         baris.kode_simpul: [kinerja.baris.indikator.kode for kinerja in baris.kinerja]
         for baris in susun_renja(bacaan, "A").baris
     }
-    assert satu[BAGIAN[0]] == ["dok.A"]
+    assert satu[SUB] == ["dok.A"]
 
 
 def test_the_figure_of_each_unit_is_corrected_by_itself() -> None:

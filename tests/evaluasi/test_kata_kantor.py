@@ -59,6 +59,18 @@ def test_what_is_waited_for_is_the_kiriman_only_until_all_have_sent() -> None:
     assert sebab("S1", "S2") == "Semua unit sudah mengirim; 1 belum ada data."
 
 
+def test_the_reason_of_one_unit_looks_at_what_this_one_has_sent_and_at_no_other() -> None:
+    toko = Toko()
+    for kode, unit in (("A", "S1"), ("B", "S2")):
+        toko.indikator(kode, unit=unit)
+        toko.target(kode, {0: 80, 1: 20, 2: 20, 3: 20, 4: 20})
+    toko.lapor("A", {1: None})
+    bacaan = _baca(toko, 1)
+    assert kalimat.sebut_belum_dinilai(susun_iku(bacaan, "S1")) == "Unit ini sudah mengirim; 1 belum ada data."
+    assert kalimat.sebut_belum_dinilai(susun_iku(bacaan, "S2")) == "Angka muncul setelah kiriman unit diterima."
+    assert susun_iku(bacaan, "S1").keterangan.kelengkapan == "Seksi Satu sudah mengirim s/d TW I 2026"
+
+
 def test_all_that_is_judged_without_a_percent_is_counted_in_one_sentence() -> None:
     toko = Toko()
     toko.indikator("A")

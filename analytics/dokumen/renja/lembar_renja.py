@@ -15,8 +15,8 @@ from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
-from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_belum, baris_simpul, tulis_pohon
+from analytics.dokumen.keterangan import beri_pemilik, catatan_capaian, catatan_triwulan, tulis_keterangan
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_belum, baris_simpul, judul_formulir, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
@@ -75,7 +75,9 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
     """Write the sheet; returns where its figures stand."""
     pohon = IsiPohon(
         lembar=LEMBAR.nama,
-        judul=f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})",
+        judul=judul_formulir(
+            "EVALUASI HASIL RENJA PERANGKAT DAERAH", hasil.pengaturan.teks["nomor_formulir_renja"], hasil.keterangan
+        ),
         keterangan=hasil.keterangan,
         simpul=hasil.baris,
         baris=lambda cabang, nomor: isi_simpul(cabang, nomor, hasil, susunan),
@@ -92,6 +94,7 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, sus
     """The rows of one node."""
     simpul, catatan = cabang.simpul, cabang.simpul.uang.kini.catatan
     kinerja = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
+    kinerja += [_kinerja_lain(lain, hasil.pengaturan, susunan) for lain in simpul.kinerja_lain]
     if kinerja and catatan:
         kinerja[0]["keterangan"] = teks(f"{kinerja[0]['keterangan'].nilai}\n{catatan}")
     uang = _uang(cabang, hasil.keterangan.periode.triwulan)
@@ -132,6 +135,13 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         if terbawah and masuk_hitungan(kini.keadaan, capaian):
             sel_kolom[kunci] = sel_dirata(capaian, kolom, pengaturan)
     return sel_kolom
+
+
+def _kinerja_lain(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> dict[str, Sel]:
+    """An indicator of another unit in the form of one: whose it is first."""
+    sel_kolom = _kinerja(kinerja, pengaturan, susunan, terbawah=False)
+    keterangan = beri_pemilik(kinerja.baris.indikator, str(sel_kolom["keterangan"].nilai))
+    return {**sel_kolom, "keterangan": teks(keterangan)}
 
 
 def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:
@@ -204,7 +214,10 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
         "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda simpul: simpul.uang.target_renstra),
         "lalu_rp": sel_uang("lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu),
         "target_rp": sel_uang(
-            "target_rp", cabang, lambda simpul: simpul.uang.kini.pagu or None, kosong(TIDAK_DIRENCANAKAN)
+            "target_rp",
+            cabang,
+            lambda simpul: simpul.uang.kini.pagu or None,
+            sebutan(uang.kini.sebutan) if uang.kini.di_lain else kosong(TIDAK_DIRENCANAKAN),
         ),
         **{f"tw{triwulan}_rp": _uang_triwulan(cabang, triwulan, sampai) for triwulan in _TRIWULAN},
         "tahun_rp": sel_uang_baris(
@@ -356,7 +369,7 @@ def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan
 
 def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
     return SumberFormulir(
-        tuple(kinerja.baris for simpul in hasil.baris for kinerja in simpul.kinerja),
+        tuple(kinerja.baris for simpul in hasil.baris for kinerja in (*simpul.kinerja, *simpul.kinerja_lain)),
         tuple(
             UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
             for simpul in hasil.baris

@@ -11,6 +11,7 @@ from analytics.aturan.capaian import Pengaturan, Target
 from analytics.aturan.periode import BELUM_ADA_DATA, ROMAWI, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
+    DI_UNIT_LAIN,
     Indikator,
     Keterangan,
     LaporanUang,
@@ -63,6 +64,9 @@ class UangTahun:
     menunggu: str = field(default="", compare=False)
     """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all its units."""
 
+    di_lain: bool = field(default=False, compare=False)
+    """As in `Uang`, of the Renstra."""
+
     @property
     def tanpa_renja(self) -> bool:
         """Whether the Renja of that year planned nothing of it."""
@@ -81,6 +85,8 @@ class UangTahun:
     @property
     def sebutan(self) -> str:
         """What stands where there is no realisasi in a year that has begun."""
+        if self.di_lain:
+            return DI_UNIT_LAIN
         ada = self.pagu and not self.tanpa_renja
         return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
 
@@ -125,6 +131,8 @@ class BarisRenstra:
     uang: tuple[UangTahun, ...]
     kinerja: tuple[KinerjaRenstra, ...]
     tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
+    kinerja_lain: tuple[KinerjaRenstra, ...] = field(default=(), compare=False)
+    """As in `BarisRenja`."""
 
 
 @dataclass(frozen=True)
