@@ -84,9 +84,9 @@ class Pohon:
         """Those of the nodes that have money of `nilai` at, below or above them."""
         semua = self.pemegang(nilai)
         bawah = self.jumlah(dict.fromkeys(semua, 1))
-        return frozenset(kode for kode in calon if kode in bawah or not semua.isdisjoint(self._kode_di_atas(kode)))
+        return frozenset(kode for kode in calon if kode in bawah or not semua.isdisjoint(self.kode_di_atas(kode)))
 
-    def _kode_di_atas(self, kode: str) -> list[str]:
+    def kode_di_atas(self, kode: str) -> list[str]:
         """The codes of the nodes above one, whatever the place."""
         return [self.simpul[atas].get("utama", atas) for atas in self.di_atas(kode)]
 
@@ -258,7 +258,7 @@ class _Renja:
 
 
 def _tanpa(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
-    return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.di_atas(kode)))}
+    return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.kode_di_atas(kode)))}
 
 
 def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
