@@ -254,10 +254,10 @@ class _Renja:
 
     def realisasi_tanpa(self, baris: frozenset[str]) -> dict[str, Decimal]:
         """What was realised that is not of these rows; by node, not summed."""
-        return _tanpa(self.pohon, self.realisasi, baris)
+        return _saring(self.pohon, self.realisasi, baris)
 
 
-def _tanpa(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
+def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
     return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.kode_di_atas(kode)))}
 
 
@@ -343,7 +343,7 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     ada = renja.direncanakan(berpagu) | pohon.tersentuh(berpagu, {kode for setahun in lampau for kode in setahun})
     luput = belum | renja.belum
     kini = renja.realisasi_tanpa(luput) if renja.berpagu else {}
-    sampai = _gabung(pohon.jumlah(setahun) for setahun in (*(_tanpa(pohon, rp, luput) for rp in lampau), kini))
+    sampai = _gabung(pohon.jumlah(setahun) for setahun in (*(_saring(pohon, rp, luput) for rp in lampau), kini))
     terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), sampai)
     return {
         kode: UangRenja(target.get(kode), lalu.get(kode), milik, sampai.get(kode), terhitung[kode])

@@ -21,12 +21,12 @@ from analytics.rencana.baris import (
     Tautan,
     VersiDokumen,
 )
-from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
+from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.periksa.sasaran import periksa_sasaran
 from analytics.rencana.pilihan import TINGKAT
-from analytics.rencana.sasaran import periksa_sasaran
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 

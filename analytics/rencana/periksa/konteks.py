@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Final
 
 from analytics.aturan.nomenklatur import kode_simpul_baku
-from analytics.rencana.baca import BacaanRencana
 from analytics.rencana.baris import (
     AturanRencana,
     IndikatorRencana,
@@ -21,7 +20,8 @@ from analytics.rencana.baris import (
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.templat import LEMBAR_MERUJUK
+from analytics.rencana.lembar.baca import BacaanRencana
+from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
 
 KunciAturan = tuple[str, int]
 """(kode indikator, tahun)."""
