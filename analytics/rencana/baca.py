@@ -36,6 +36,7 @@ from analytics.rencana.baris import (
 )
 from analytics.rencana.ejaan import ringkas_ejaan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
+from analytics.rencana.pilihan import KONDISI_AKHIR
 from analytics.rencana.satukan import satukan_program
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
@@ -181,7 +182,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     renja = _baca(tabel, "target_renja", lambda baris: _target_renja(ukuran.pembaca(baris), ukuran.masa))
     pagu = _baca(tabel, "pagu", _pagu)
     kas = _baca(tabel, "pagu", lambda baris: _kas(baris, ukuran.masa))
-    riwayat = _baca(tabel, "riwayat", lambda baris: _utuh(Riwayat)(ukuran.pembaca(baris)))
+    riwayat = _baca(tabel, "riwayat", lambda baris: _riwayat(ukuran.pembaca(baris)))
     anggaran = _baca(tabel, "riwayat_anggaran", _utuh(RiwayatAnggaran))
     standar = _baca(tabel, "standar_nasional", lambda baris: _standar(ukuran.pembaca(baris)))
     tautan = _baca(tabel, "tautan_rpjmd", lambda baris: _tautan(ukuran.pembaca(baris), ukuran.masa))
@@ -356,6 +357,14 @@ def _kas(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -> T
         if terbaca.nilai is not None and dokumen and simpul
     )
     return Terbaca(tuple(baris), semua_temuan(*rupiah.values()), any(terbaca.gagal for terbaca in rupiah.values()))
+
+
+def _riwayat(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Riwayat, ...]]:
+    """What was measured is one number or grade; a kondisi akhir is a target, in any form that a target has."""
+    kolom = kolom_medan(Riwayat)
+    if pembaca.baca(kolom["jenis"]).nilai != KONDISI_AKHIR:
+        return _utuh(Riwayat)(pembaca)
+    return _utuh(Riwayat, nilai=pembaca.baca(replace(kolom["nilai"], jenis="sasaran")))(pembaca)
 
 
 def _standar(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Standar, ...]]:

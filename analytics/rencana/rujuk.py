@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from analytics.aturan.agregasi import RASIO
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_angka, tulis_rentang
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import tahun_berikutnya
 from analytics.aturan.rumus import DAFTAR_RUMUS
@@ -16,6 +16,7 @@ from analytics.rencana.baris import (
     AturanRencana,
     NilaiRencana,
     Pagu,
+    Riwayat,
     SimpulPohon,
     TargetRencana,
     Tautan,
@@ -307,6 +308,19 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
         aturan = konteks.aturan_terdekat(riwayat.indikator, riwayat.tahun)
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, riwayat.nilai, riwayat.asal)
+            yield from _rentang_dijumlah(aturan, riwayat)
+
+
+def _rentang_dijumlah(aturan: AturanRencana, riwayat: Riwayat) -> Iterator[Temuan]:
+    """Years that add up have the sum of their targets as the end."""
+    bawah, atas = riwayat.nilai.bawah, riwayat.nilai.atas
+    if bawah is not None and atas is not None and aturan.agregasi_tahun == "jumlah":
+        pesan = (
+            f"Kondisi akhir {aturan.kode} berupa rentang {tulis_rentang(bawah, atas)}, sedangkan tahun-tahunnya "
+            "dijumlahkan: target akhirnya adalah jumlah target tahunan."
+        )
+        saran = "Pilih tahun terakhir di kolom Antartahun lembar Indikator, atau tulis jumlahnya sebagai satu angka."
+        yield tegur("bentuk_nilai", pesan, saran, riwayat.asal, kode_indikator=aturan.kode)
 
 
 def _bentuk_nilai(

@@ -129,6 +129,18 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
         {"Riwayat!B5": "I-3", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": 30},
         "Riwayat!F5",
     ),
+    (
+        "kondisi_akhir_janggal",
+        {"Riwayat!B5": "I-3", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": "0-3"},
+        "Riwayat!F5",
+    ),
+    (
+        "bentuk_nilai",
+        {"Riwayat!B5": "I-6", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": "80-90"},
+        "Riwayat!F5",
+    ),
+    ("batas_dibaca", {"Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": ">= 83"}, "Riwayat!F5"),
+    ("wajib_kosong", {"Riwayat!D5": "kondisi akhir", "Riwayat!F5": None}, "Riwayat!F5"),
     ("nama_lawan_polaritas", {"Indikator!C5": "Menurunnya keluhan masyarakat"}, "Indikator!F5"),
     ("nama_lawan_polaritas", {"Indikator!C7": "Meningkatnya ketertiban"}, "Indikator!F7"),
     ("pagu_anak", {"Pagu!D6": 9_000_000}, "Pagu!D5"),
