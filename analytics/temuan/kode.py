@@ -51,6 +51,7 @@ KodeFormat = Literal[
     "baris_disisipkan",
     "kolom_tak_terpakai",
     "uraian_gabungan",
+    "keterangan_gabungan",
     "isian_di_luar_tabel",
     "angka_ambigu",
     "isian_rentang",
