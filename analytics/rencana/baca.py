@@ -228,7 +228,7 @@ def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _CaraBaca[_T]) -
 def _kunci_cacat(lembar: str, pembaca: PembacaBarisRencana) -> Iterator[tuple[str, str]]:
     """By what a row that could not be read is known to later checks."""
     if lembar in _BERKODE:
-        yield lembar, pembaca.intip("kode")
+        yield lembar, "" if pembaca.kode("kode").gagal else pembaca.intip("kode")
     elif lembar in _BERPASANGAN:
         yield lembar, f"{pembaca.kode('dokumen').nilai}|{pembaca.kode(LEMBAR_MERUJUK[lembar]).nilai}"
     if lembar == "indikator":

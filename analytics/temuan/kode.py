@@ -127,6 +127,7 @@ KodeRencana = Literal[
     "teks_janggal",
     "kode_janggal",
     "kode_asing",
+    "kode_salah_ketik",
     "kode_ganda",
     "tahun_janggal",
     "tahun_di_luar_dokumen",
