@@ -182,12 +182,7 @@ def _jawab(temuan: Iterable[Temuan], jawaban: JawabanRencana) -> Iterator[Terjaw
 
 def pilih_di_sel(bacaan: BacaanRencana, terjawab: Iterable[Terjawab]) -> BacaanRencana:
     """The workbook as it is read with the readings that were chosen for its cells."""
-    kunci = {temuan.kunci for temuan in bacaan.temuan}
-    dipilih = {
-        butir.temuan.alamat: butir.dipahami
-        for butir in terjawab
-        if butir.dipahami is not None and butir.temuan.kunci in kunci
-    }
+    dipilih = {butir.temuan.alamat: butir.dipahami for butir in terjawab if butir.dipahami is not None}
     return baca_lagi(bacaan, dipilih)
 
 
