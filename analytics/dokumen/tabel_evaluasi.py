@@ -39,7 +39,7 @@ def tulis_rumus(kini: Triwulan) -> str:
     bertahan = "" if kini.bertahan is None else sebut_bertahan(kini.bertahan)
     if capaian.cara_hitung:
         return "; ".join(kata for kata in (f"{nama}: {capaian.cara_hitung}", dibulatkan, bertahan) if kata)
-    return f"{nama}. {ALASAN[capaian.alasan]}" if capaian.alasan else nama
+    return f"{nama}. {kini.sebut_alasan()}" if capaian.alasan else nama
 
 
 def tulis_keadaan(kini: Triwulan) -> str:
@@ -73,7 +73,7 @@ def judul_simpul(kode: str, tingkat: str, nama: str) -> str:
     return f"{kode} {nama}" if nama.lower().startswith(sebutan.lower()) else f"{sebutan} {kode}: {nama}"
 
 
-def beri_pemilik(baris: BarisTabel, indikator: Indikator) -> BarisTabel:
+def baris_lain(baris: BarisTabel, indikator: Indikator) -> BarisTabel:
     """The row of an indicator that the table of another unit shows, with whose it is beside its name."""
     return replace(baris, isi=(f"{baris.isi[0]} ({sebut_pemilik(indikator)})", *baris.isi[1:]))
 

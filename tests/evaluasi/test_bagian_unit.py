@@ -103,7 +103,7 @@ def test_the_year_of_the_renstra_waits_for_every_unit() -> None:
     kini = next(tahun for tahun in e80[SUB].uang if tahun.tahun == TAHUN)
     assert kini.realisasi == 3_000_000
     assert (kini.terhitung.n, kini.terhitung.m, kini.rasio) == (0, 1, None)
-    assert kini.catatan == "2026: anggaran 1 dari 2 baris, rasio menunggu semua unit."
+    assert kini.catatan == "2026: anggaran 1 dari 2 baris, rasio menunggu semua baris."
 
 
 def test_what_was_reported_whole_is_no_part_of_the_triwulan_in_which_units_report_first() -> None:
@@ -173,7 +173,7 @@ def test_where_one_of_two_kelurahan_has_sent_every_place_says_of_how_many_rows_a
     assert kata.serapan(renja.penutup, 2) == f"realisasi dibagi pagu, 1 dari 3 baris {belum}"
     assert renja.penutup.tanpa_anggaran == (f"Nama {SUB} (Nama {BAGIAN[1]})", f"Nama {LAIN}")
     e80 = {simpul.kode_simpul: simpul.uang[2] for simpul in renstra.baris}
-    assert e80[PROGRAM].catatan == "2026: anggaran 1 dari 3 baris, rasio menunggu semua unit."
+    assert e80[PROGRAM].catatan == "2026: anggaran 1 dari 3 baris, rasio menunggu semua baris."
     assert kata.serapan(renstra.penutup, 2, "pagu Renstra").endswith("belum: Kelurahan B")
     milik = {unit.kode_unit: (unit.terisi, unit.wajib) for unit in susun_kelengkapan(bacaan).unit}
     assert milik == {"S1": (0, 0), "S2": (0, 0), "A": (1, 1), "B": (0, 1)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.keterangan import tulis_keterangan
 from analytics.dokumen.kompilasi import tulis_kompilasi
+from analytics.dokumen.tabel_evaluasi import tulis_rumus
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.renja import susun_renja
@@ -38,6 +40,10 @@ def test_units_that_have_sent_are_not_waited_for_where_the_target_of_the_triwula
         "Target triwulan tidak ada pada 1 dari 1 IKU, sehingga capaian s/d triwulan tidak dapat dihitung."
     )
     renja = susun_renja(bacaan)
+    (kinerja,) = renja.kinerja_terbawah()
+    banding = "Target triwulan tidak ada; 40 terhadap target setahun 80 → 50,00 %."
+    assert tulis_keterangan(kinerja.baris.indikator, kinerja.kini, renja.pengaturan) == banding
+    assert banding in tulis_rumus(kinerja.kini)
     akhir = "s/d Triwulan II 2026: target triwulan tidak ada"
     assert RENJA.kalimat(renja) == f"Belum ada indikator Renja yang mempunyai capaian {akhir}"
     assert kartu.catatan_renja(renja).startswith(
@@ -115,5 +121,6 @@ def test_what_had_nothing_to_measure_is_outside_n_and_m_and_told_beside_them_eve
         "1 dari 1 IKU yang wajib lapor bernilai",
         "1 dari 1 indikator yang wajib lapor bernilai",
         "Indikator yang bernilai, dari yang wajib lapor",
+        "Rata-rata capaian kinerja (%), K terhadap target setahun, 1 dari 1 indikator",
         *["Banyak indikator yang bernilai, dari yang wajib lapor"] * 2,
     ]

@@ -9,7 +9,7 @@ from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.dokumen.renja.kolom_renja import susunan_renja
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import (
-    beri_pemilik,
+    baris_lain,
     judul_simpul,
     tabel_rujukan,
     tulis_asal,
@@ -101,7 +101,7 @@ def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, Mapping[Kolom,
     for kinerja in baris.kinerja:
         yield _baris_kinerja_renja(kinerja), {_CAPAIAN_TAHUN: kinerja.kini.capaian_tahun}
     for lain in baris.kinerja_lain:
-        tabel_lain = beri_pemilik(_baris_kinerja_renja(lain), lain.baris.indikator)
+        tabel_lain = baris_lain(_baris_kinerja_renja(lain), lain.baris.indikator)
         yield tabel_lain, {_CAPAIAN_TAHUN: lain.kini.capaian_tahun}
 
 

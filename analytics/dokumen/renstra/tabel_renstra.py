@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TERISI
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
-from analytics.dokumen.tabel_evaluasi import beri_pemilik, judul_simpul, tabel_rujukan
+from analytics.dokumen.tabel_evaluasi import baris_lain, judul_simpul, tabel_rujukan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
@@ -51,7 +51,7 @@ def _baris_renstra(baris: BarisRenstra, hasil: EvaluasiRenstra) -> Iterator[Bari
     for kinerja in baris.kinerja:
         yield _baris_kinerja_renstra(kinerja)
     for lain in baris.kinerja_lain:
-        yield beri_pemilik(_baris_kinerja_renstra(lain), lain.indikator)
+        yield baris_lain(_baris_kinerja_renstra(lain), lain.indikator)
 
 
 def _realisasi(uang: UangTahun, berjalan: int) -> IsiTabel:

@@ -62,7 +62,7 @@ class UangTahun:
     laporan: tuple[LaporanUang, ...] = field(default=(), compare=False)
     """As in `Uang`, of the running year only."""
     menunggu: str = field(default="", compare=False)
-    """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all its units."""
+    """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all of them."""
 
     di_lain: bool = field(default=False, compare=False)
     """As in `Uang`, of the Renstra."""
@@ -110,7 +110,7 @@ class UangTahun:
         """Of how many rows the money is, and of how many of the Renstra its ratio, where those are others."""
         if not self.menunggu:
             return f"anggaran {self.terhitung.banyak} baris"
-        rasio = "menunggu semua unit" if self.rasio is None else f"{self.terhitung.banyak} baris pagu Renstra"
+        rasio = "menunggu semua baris" if self.rasio is None else f"{self.terhitung.banyak} baris pagu Renstra"
         return f"anggaran {self.menunggu} baris, rasio {rasio}"
 
     def terinci(self) -> Decimal | None:
