@@ -60,6 +60,8 @@ class UangTahun:
     """As in `Uang`."""
     laporan: tuple[LaporanUang, ...] = field(default=(), compare=False)
     """As in `Uang`, of the running year only."""
+    belum_lapor: bool = False
+    """Whether the Renja of that year planned money at or below it that was not reported, also without the Renstra."""
 
     @property
     def tanpa_renja(self) -> bool:
@@ -79,7 +81,7 @@ class UangTahun:
     @property
     def sebutan(self) -> str:
         """What stands where there is no realisasi in a year that has begun."""
-        ada = self.pagu and not self.tanpa_renja
+        ada = self.belum_lapor or (self.pagu and not self.tanpa_renja)
         return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
 
     @property
