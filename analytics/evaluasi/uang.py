@@ -257,12 +257,6 @@ class _Renja:
         return _tanpa(self.pohon, self.realisasi, baris)
 
 
-def _milik(pohon: Pohon, uang: Mapping[str, Decimal], baris: Iterable[str]) -> dict[str, Decimal]:
-    """The money at, below or above these rows."""
-    ada = pohon.tersentuh(uang, baris)
-    return {kode: rupiah for kode, rupiah in uang.items() if kode in ada}
-
-
 def _tanpa(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
     return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.kode_di_atas(kode)))}
 
@@ -270,7 +264,8 @@ def _tanpa(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> 
 def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
     pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
     berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
-    ada = _milik(pohon, realisasi, berpagu) if berpagu else realisasi
+    terencana = pohon.tersentuh(realisasi, berpagu) if berpagu else frozenset(realisasi)
+    ada = {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
     return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
 
 
@@ -376,16 +371,10 @@ def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
     return belum | di_atas.intersection(kode for setahun in semua for kode in pohon.pemegang(setahun.realisasi))
 
 
-def _jumlah_tahun(
-    pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str], baris: Iterable[str] | None = None
-) -> dict[str, Decimal]:
-    """By node: all years of the rows that `luput` does not name, of `baris` alone where it names some.
-
-    None of a node whose share of a sum is not known.
-    """
+def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]) -> dict[str, Decimal]:
+    """By node: all years of the rows that `luput` does not name; none of a node whose share of a sum is not known."""
     terpisah = frozenset(kode for setahun in semua for kode in setahun.terpisah())
-    ada = [_tanpa(pohon, setahun.realisasi, luput) for setahun in semua]
-    jumlah = _gabung(pohon.jumlah(uang if baris is None else _milik(pohon, uang, baris)) for uang in ada)
+    jumlah = _gabung(pohon.jumlah(_tanpa(pohon, setahun.realisasi, luput)) for setahun in semua)
     return {kode: rupiah for kode, rupiah in jumlah.items() if kode not in terpisah}
 
 
@@ -421,8 +410,7 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     belum = pohon.tersentuh(berpagu, luput)
     ada = pohon.tersentuh(berpagu, {kode for setahun in semua for kode in setahun.realisasi})
     dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
-    dibanding = _jumlah_tahun(pohon, semua, luput | belum, berpagu)
-    terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), dibanding)
+    terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), sampai)
     return {
         kode: UangRenja(
             target.get(kode),
@@ -451,7 +439,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if renja.berpagu else frozenset()
     dihitung = [kode for kode in berpagu if kode not in tanpa]
     belum = renja.belum_lapor(dihitung)
-    lapor = _milik(pohon, renja.realisasi_tanpa(tanpa | belum), dihitung)
+    lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
     terhitung = _terhitung(pohon, pagu, dihitung, sorted(ikut), pohon.jumlah(lapor))
     di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))

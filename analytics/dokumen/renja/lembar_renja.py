@@ -92,7 +92,7 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
     sel_kolom = {
         "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
         **pasang_target("target_renstra_k", kinerja.target_renstra),
-        **pasang_nilai("lalu_k", kinerja.realisasi_lalu, _atau_strip(kinerja.sebutan_lalu)),
+        **pasang_nilai("lalu_k", kinerja.realisasi_lalu, _atau_strip(kinerja.sebut_lalu())),
         **pasang_target("target_k", kini.target_tahun),
         **_triwulan(kinerja),
         **_tahun(indikator, kini),
@@ -170,7 +170,7 @@ def _rumus_rasio(bagian: Iterable[int]) -> str:
 
 def _sampai(kinerja: KinerjaRenja) -> dict[str, Sel]:
     """The years up to this one taken together, live where last years and this year make it up."""
-    sel_kolom = pasang_nilai("sampai_k", kinerja.realisasi_sd, _atau_strip(kinerja.sebutan_sd))
+    sel_kolom = pasang_nilai("sampai_k", kinerja.realisasi_sd, _atau_strip(kinerja.sebut_sd()))
     nilai, kini = kinerja.realisasi_sd, kinerja.kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
         return sel_kolom
@@ -190,7 +190,7 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
     return {
         "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda simpul: simpul.uang.target_renstra),
         "lalu_rp": sel_uang(
-            "lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu, _atau_strip(uang.lalu.sebutan)
+            "lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu, _atau_strip(uang.lalu.sebut())
         ),
         "target_rp": sel_uang(
             "target_rp", cabang, lambda simpul: simpul.uang.kini.pagu or None, kosong(TIDAK_DIRENCANAKAN)
@@ -211,7 +211,7 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
             cabang,
             lambda simpul: simpul.uang.realisasi_sd,
             {"lalu_rp": uang.realisasi_lalu, "tahun_rp": uang.kini.realisasi},
-            _atau_strip(uang.sebutan_sd),
+            _atau_strip(uang.sebut_sd()),
         ),
         "capaian_rp": sel_rasio_pohon(
             cabang, lambda simpul: simpul.uang.terhitung, (uang.realisasi_sd, uang.target_renstra), _CAPAIAN_RP

@@ -681,8 +681,7 @@ class TahunRenstra:
         """The state of the year: `belum ada data TW IV`."""
         return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya)
 
-    @property
-    def sebutan_bertahun(self) -> str:
+    def sebut_bertahun(self) -> str:
         """Its state where other years stand beside it: `belum ada data TW IV 2025`."""
         return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya, tahun=self.tahun)
 

@@ -50,15 +50,13 @@ class KinerjaRenja:
     kurang_lalu: tuple[str, ...] = ()
     """Of which triwulan of which earlier years data are missing, in words: `belum ada data TW IV 2025`."""
 
-    @property
-    def sebutan_lalu(self) -> str:
+    def sebut_lalu(self) -> str:
         """What stands where column 6 has no value; empty where nothing was planned before."""
         return self.kurang_lalu[0] if self.kurang_lalu else ""
 
-    @property
-    def sebutan_sd(self) -> str:
+    def sebut_sd(self) -> str:
         """What stands where column 13 has no value."""
-        return self.sebutan_lalu if self.kini.keadaan == TERISI else self.kini.sebutan
+        return self.sebut_lalu() if self.kini.keadaan == TERISI else self.kini.sebutan
 
     def catatan_kurang(self, kolom: tuple[str, str]) -> str:
         """Which earlier years leave columns 6 and 13 without a value, by their numbers; mostly empty."""
@@ -82,8 +80,7 @@ class UangLalu:
     kurang: tuple[int, ...]
     luar: Decimal | None
 
-    @property
-    def sebutan(self) -> str:
+    def sebut(self) -> str:
         """What stands where there is no sum: `belum ada data TW IV 2025`; empty where nothing is missing."""
         return sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN, tahun=self.kurang[0]) if self.kurang else ""
 
@@ -114,12 +111,11 @@ class UangRenja:
         """Column 6."""
         return self.lalu.jumlah
 
-    @property
-    def sebutan_sd(self) -> str:
+    def sebut_sd(self) -> str:
         """What stands where column 13 has no value: of which triwulan data are missing; empty where nothing was."""
         if self.kini.pagu and (self.kini.realisasi is None or not self.lalu.kurang):
             return self.kini.sebutan
-        return self.lalu.sebutan
+        return self.lalu.sebut()
 
     def catatan(self, kolom: tuple[str, str, str]) -> str:
         """What is to be known about columns 6, 13 and 14, by their numbers; mostly empty."""
