@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
+from analytics.aturan.angka import Rentang, pilih_rentang
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
@@ -283,8 +284,7 @@ class Bacaan:
         kondisi = self._kondisi_akhir(kode)
         target = [self._target_tahun(kode, tahun) for tahun in self.tahun]
         angka = [sasaran.nilai for sasaran in target if sasaran.nilai is not None]
-        tepat = None if kondisi is None or kondisi["nilai"] is None else Decimal(kondisi["nilai"])
-        cara = indikator.agregasi_tahun or agregasi_tahun(indikator.agregasi, angka, tepat)
+        cara = indikator.agregasi_tahun or agregasi_tahun(indikator.agregasi, angka, _ujung(kondisi))
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
         kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
         sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
@@ -465,9 +465,18 @@ def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris 
     if cara == "jumlah" and ada and all(setahun.peringkat is None for setahun in ada):
         return _jumlah_target(ada)
     if cara == "tahun_terakhir" and kondisi is not None:
-        peringkat = kondisi["peringkat"]
+        peringkat, ujung = kondisi["peringkat"], _ujung(kondisi)
+        if isinstance(ujung, Rentang):
+            return Target(bawah=ujung.bawah, atas=ujung.atas)
         return Target(ringkas(kondisi["nilai"] if peringkat is None else skala.get(peringkat)), peringkat=peringkat)
     return ada[-1] if ada else TANPA_TARGET
+
+
+def _ujung(kondisi: Baris | None) -> Decimal | Rentang | None:
+    """A kondisi akhir that is a number or a range; None for a grade, and for none."""
+    if kondisi is None:
+        return None
+    return pilih_rentang(kondisi["peringkat"]) or kondisi["nilai"]
 
 
 def _jumlah_target(semua: Sequence[Target]) -> Target:

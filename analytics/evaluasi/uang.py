@@ -254,10 +254,10 @@ class _Renja:
 
     def realisasi_tanpa(self, baris: frozenset[str]) -> dict[str, Decimal]:
         """What was realised that is not of these rows; by node, not summed."""
-        return _tanpa(self.pohon, self.realisasi, baris)
+        return _saring(self.pohon, self.realisasi, baris)
 
 
-def _tanpa(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
+def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
     return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.kode_di_atas(kode)))}
 
 
@@ -374,7 +374,7 @@ def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
 def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]) -> dict[str, Decimal]:
     """By node: all years of the rows that `luput` does not name; none of a node whose share of a sum is not known."""
     terpisah = frozenset(kode for setahun in semua for kode in setahun.terpisah())
-    jumlah = _gabung(pohon.jumlah(_tanpa(pohon, setahun.realisasi, luput)) for setahun in semua)
+    jumlah = _gabung(pohon.jumlah(_saring(pohon, setahun.realisasi, luput)) for setahun in semua)
     return {kode: rupiah for kode, rupiah in jumlah.items() if kode not in terpisah}
 
 

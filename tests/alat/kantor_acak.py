@@ -292,13 +292,16 @@ class _Pengarang:
         desimal = self.acak.choice((1, 1, 10, 100))
         return Fraction(self.acak.randint(0, besar * desimal), desimal)
 
-    def _kondisi_akhir(self, ragam: _Ragam, renstra: Mapping[int, Tujuan]) -> Hasil | None:
+    def _kondisi_akhir(self, ragam: _Ragam, renstra: Mapping[int, Tujuan]) -> Tujuan | None:
         pilihan = self.acak.choice(("tidak", "tidak", "jumlah", "terakhir", "lain"))
         target = list(renstra.values())
         if pilihan == "tidak" or not target:
             return None
         if ragam.tangga:
             return str(target[-1])
+        if isinstance(target[-1], tuple) and pilihan != "lain":
+            bawah, atas = target[-1]
+            return (bawah, atas if pilihan == "terakhir" else atas + Fraction(1, 2))
         angka = [nilai for nilai in target if isinstance(nilai, Fraction)]
         if pilihan == "lain" or not angka:
             return self._angka(ragam.besar)
@@ -394,8 +397,12 @@ def _aturan(aturan: AturanTahun, skala: str | None) -> dict[str, Any]:
     }
 
 
-def _tulis_riwayat(toko: Toko, kode: str, jenis: str, tahun: int, nilai: Hasil) -> None:
-    bentuk = {"peringkat": nilai} if isinstance(nilai, str) else {"nilai": _desimal(nilai)}
+def _tulis_riwayat(toko: Toko, kode: str, jenis: str, tahun: int, nilai: Tujuan) -> None:
+    bentuk: dict[str, Any] = {"peringkat": nilai} if isinstance(nilai, str) else {}
+    if isinstance(nilai, tuple):
+        bentuk = {"peringkat": "-".join(str(_desimal(ujung)).replace(".", ",") for ujung in nilai)}
+    elif isinstance(nilai, Fraction):
+        bentuk = {"nilai": _desimal(nilai)}
     toko.tambah(
         "riwayat", id_rencana=1, kode_indikator=kode, jenis=jenis, tahun=tahun, sumber="LKjIP", lembar="Riwayat",
         sel="E2", **bentuk,

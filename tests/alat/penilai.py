@@ -96,7 +96,7 @@ class IndikatorUji:
     tahun: Mapping[int, TahunKerja]
     renstra: Mapping[int, Tujuan]
     riwayat: Mapping[int, Hasil]
-    kondisi_akhir: Hasil | None
+    kondisi_akhir: Tujuan | None
     tangga: Mapping[str, tuple[int, Fraction | None]]
     puncak: bool = False
     desimal: int = 0
@@ -388,8 +388,10 @@ def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
     return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA
 
 
-def cara_tahun(agregasi: str, target: Sequence[Tujuan], akhir: Hasil | None) -> str:
-    """How years are taken together, by what the plan says of its end."""
+def cara_tahun(agregasi: str, target: Sequence[Tujuan], akhir: Tujuan | None) -> str:
+    """How years are taken together, by what the plan says of its end; a range is no sum."""
+    if isinstance(akhir, tuple):
+        return "tahun_terakhir"
     menurut_agregasi = "jumlah" if agregasi == "jumlah" else "tahun_terakhir"
     if not isinstance(akhir, Fraction):
         return menurut_agregasi
@@ -507,7 +509,7 @@ def _keadaan_tahun(terlapor: Jawaban | None, target: Tujuan | None) -> str:
     return TIDAK_DIRENCANAKAN if target is None else BELUM_ADA_DATA
 
 
-def _target_akhir(cara: str, target: Sequence[Tujuan], akhir: Hasil | None) -> Tujuan | None:
+def _target_akhir(cara: str, target: Sequence[Tujuan], akhir: Tujuan | None) -> Tujuan | None:
     if cara == "jumlah" and target and not any(isinstance(isi, str) for isi in target):
         return _gabung_target("jumlah", target)
     if cara == "tahun_terakhir" and akhir is not None:

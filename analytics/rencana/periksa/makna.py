@@ -23,15 +23,16 @@ from analytics.rencana.baris import (
     NilaiRencana,
     Pagu,
     Rujukan,
+    SimpulPohon,
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.kas import periksa_kas
-from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
+from analytics.rencana.periksa.kas import periksa_kas
+from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
 from analytics.rencana.pilihan import PUNCAK, SUB_SKPD
 from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
 _NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}
@@ -102,7 +103,7 @@ def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
-        if berangka and not simpul.kode.startswith(f"{induk}."):
+        if berangka and induk in konteks.simpul and not simpul.kode.startswith(f"{induk}."):
             pesan = f"Kode {simpul.kode} tidak diawali kode induknya, {induk}."
             yield tegur(
                 "kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode
@@ -119,10 +120,18 @@ def _bentuk_kode(konteks: KonteksRencana) -> Iterator[Temuan]:
     tersimpan = {simpul.kode for simpul in konteks.tersimpan.rencana.simpul}
     for simpul in konteks.rencana.simpul:
         bentuk = _BENTUK_KODE.get(simpul.tingkat)
-        if bentuk is not None and simpul.kode not in tersimpan and not re.fullmatch(bentuk[0], simpul.kode):
+        if bentuk is None or simpul.kode in tersimpan or _bertingkat_lain(konteks, simpul):
+            continue
+        if not re.fullmatch(bentuk[0], simpul.kode):
             pesan = f"Kode {_sebut_tingkat(simpul.tingkat)} “{simpul.kode}” tidak berbentuk seperti {bentuk[1]}."
             saran = "Betulkan kodenya menurut nomenklatur; bila memang demikian di kantor Anda, beri alasan."
             yield tegur("kode_bentuk", pesan, saran, simpul.asal, kode_baris=simpul.kode, diketik=simpul.kode)
+
+
+def _bertingkat_lain(konteks: KonteksRencana, simpul: SimpulPohon) -> bool:
+    """Whether a code has the groups of the level that its place in the tree asks for, so that the level is the slip."""
+    bentuk = _BENTUK_KODE.get(konteks.tingkat_seharusnya(simpul) or "")
+    return konteks.salah_tingkat(simpul) and bentuk is not None and bool(re.fullmatch(bentuk[0], simpul.kode))
 
 
 def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -291,7 +300,7 @@ def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
             and (indikator.kode, dokumen.tahun_awal) in direncanakan
             and (dokumen.kode, indikator.kode) not in renja
         ]
-        if dokumen.jenis == "renja" and kode:
+        if dokumen.jenis == "renja" and kode and ("target_renja", "") not in konteks.cacat:
             pesan = (
                 f"{len(kode)} indikator tujuan atau sasaran tanpa target di {dokumen.sebutan}: {', '.join(kode)}. "
                 "Target Renstra tahun itu yang berlaku, dan unitnya diminta melapor."
@@ -371,7 +380,7 @@ def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
             konteks.simpul[kode].tingkat == BAGIAN_UNIT for kode in konteks.anak[pagu.simpul]
         )
         jumlah = terinci or Decimal(0)
-        if jumlah != pagu.rupiah and not utuh:
+        if jumlah != pagu.rupiah and not utuh and not konteks.terputus(pagu):
             beda.append((pagu, jumlah))
     for kode, semua in kelompokkan(beda, lambda pasangan: pasangan[0].simpul).items():
         fakta = kelompokkan(semua, lambda pasangan: (pasangan[0].rupiah, pasangan[1]))

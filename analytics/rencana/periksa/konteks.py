@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
-from analytics.aturan.nomenklatur import kode_simpul_baku
-from analytics.rencana.baca import BacaanRencana
+from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.nomenklatur import kode_simpul_baku, pisah_bagian
 from analytics.rencana.baris import (
     AturanRencana,
     IndikatorRencana,
@@ -21,8 +21,11 @@ from analytics.rencana.baris import (
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.templat import LEMBAR_MERUJUK
+from analytics.rencana.lembar.baca import BacaanRencana
+from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
+from analytics.rencana.pilihan import TINGKAT
 
+_URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
 KunciAturan = tuple[str, int]
 """(kode indikator, tahun)."""
 KunciPagu = tuple[str, int, str]
@@ -157,9 +160,43 @@ class KonteksRencana:
         return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self._pagu_cacat(kunci)
 
     def _pagu_cacat(self, kunci: KunciPagu) -> bool:
-        """Whether the amount stands in a row that could not be read."""
+        """Whether the amount stands in a row that could not be read; a part is known by its whole there."""
         dokumen, _, kode = kunci
-        return ("pagu", f"{dokumen}|{kode}") in self.cacat
+        return ("pagu", f"{dokumen}|{pisah_bagian(kode)[0]}") in self.cacat
+
+    def salah_tingkat(self, simpul: SimpulPohon) -> bool:
+        """Whether the parent of a node does not stand one level above it; a parent that is not known says nothing."""
+        return self.tingkat_seharusnya(simpul) not in {None, simpul.tingkat}
+
+    def tingkat_seharusnya(self, simpul: SimpulPohon) -> str | None:
+        """The level below that of its parent, empty below the lowest; None where that says nothing."""
+        induk = self.simpul.get(simpul.induk or "")
+        if induk is None or BAGIAN_UNIT in {simpul.tingkat, induk.tingkat}:
+            return None
+        return dict(zip(_URUTAN_TINGKAT, (*_URUTAN_TINGKAT[1:], ""), strict=True))[induk.tingkat]
+
+    def terputus(self, pagu: Pagu) -> bool:
+        """Whether part of what is below the node of a pagu cannot be added up, which has its finding already."""
+        awalan = f"{pagu.simpul}."
+        return any(kode.startswith(awalan) for kode in self._yatim) or self._pagu_bawah_cacat(pagu, pagu.simpul)
+
+    def _pagu_bawah_cacat(self, pagu: Pagu, kode: str, lewat: frozenset[str] = frozenset()) -> bool:
+        """Whether the amount of that year of a node below this one stands in a row that could not be read."""
+        anak = [milik for milik in self.anak.get(kode, ()) if milik not in lewat]
+        kunci = [(pagu.dokumen, pagu.tahun, milik) for milik in anak]
+        return any(milik not in self.pagu and self._pagu_cacat(milik) for milik in kunci) or any(
+            self._pagu_bawah_cacat(pagu, milik, lewat | {kode}) for milik in anak
+        )
+
+    @cached_property
+    def _yatim(self) -> frozenset[str]:
+        """The codes of the tree that rows of the workbook speak of and that are not in it."""
+        rencana = self.rencana
+        disebut = {pisah_bagian(r.kode)[0] for r in rencana.rujukan if LEMBAR_MERUJUK[r.lembar] == "simpul"}
+        disebut |= {simpul.induk for simpul in rencana.simpul if simpul.induk is not None}
+        terlepas = {simpul.kode for simpul in rencana.simpul if simpul.induk and simpul.induk not in self.simpul}
+        rusak = {kode for lembar, kode in self.cacat if lembar == "pohon" and kode}
+        return frozenset({kode for kode in disebut if kode not in self.simpul} | terlepas | rusak)
 
     def kunci_induk(self, pagu: Pagu) -> KunciPagu:
         """The document, year and parent of a pagu; a parent "" for what has none."""
