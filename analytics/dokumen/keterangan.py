@@ -19,10 +19,9 @@ from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan
 TANPA_ALASAN: Final = "unit belum memberi alasan."
 
 
-def tulis_keterangan(
-    indikator: Indikator, kini: Triwulan, capaian: Capaian, pengaturan: Pengaturan, *tambahan: str
-) -> str:
+def tulis_keterangan(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan, *tambahan: str) -> str:
     """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
+    capaian = kini.capaian
     baris = [indikator.sumber] if indikator.sumber else []
     if kini.keadaan == BELUM_ADA_DATA:
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
@@ -32,8 +31,8 @@ def tulis_keterangan(
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == TIDAK_DIRENCANAKAN:
         baris.append("Tidak direncanakan tahun ini.")
-    elif capaian.alasan is not None:
-        baris.append(ALASAN[capaian.alasan])
+    elif kini.sebut_alasan():
+        baris.append(kini.sebut_alasan())
     if kini.catatan:
         baris.append(f"{_awali(kini.catatan)}.")
     if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):

@@ -35,7 +35,7 @@ def tulis_rumus(kini: Triwulan) -> str:
     bertahan = "" if kini.bertahan is None else sebut_bertahan(kini.bertahan)
     if capaian.cara_hitung:
         return "; ".join(kata for kata in (f"{nama}: {capaian.cara_hitung}", dibulatkan, bertahan) if kata)
-    return f"{nama}. {ALASAN[capaian.alasan]}" if capaian.alasan else nama
+    return f"{nama}. {kini.sebut_alasan()}" if capaian.alasan else nama
 
 
 def tulis_keadaan(kini: Triwulan) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
-from analytics.aturan.angka import Rentang, pilih_rentang, tulis_angka
+from analytics.aturan.angka import Rentang, pilih_rentang
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
@@ -33,6 +33,7 @@ from analytics.evaluasi.hasil import (
     RincianIndikator,
     TahunRenstra,
     Terakhir,
+    sebut_banding,
     sebut_bertahan,
 )
 from analytics.evaluasi.inti import STATUS_AWAL, Konteks, buka_konteks, susun_keterangan
@@ -308,10 +309,9 @@ class Bacaan:
         sampai = self.sampai(indikator.kode, "jumlah", akhir)
         if not target or sampai is None or sampai.tepat is None:
             return ""
-        capaian = hitung(indikator.rumus, sampai.tepat, Target(sum(target, Decimal(0))), self.konteks.pengaturan)
-        if capaian.nilai is None:
-            return ""
-        return f"jalur s/d {akhir}: {sampai.tulis(4)} terhadap {tulis_angka(sum(target))} → {capaian.tulisan} %"
+        menuju = Target(sum(target, Decimal(0)))
+        capaian = hitung(indikator.rumus, sampai.tepat, menuju, self.konteks.pengaturan)
+        return "" if capaian.nilai is None else f"jalur s/d {akhir}: {sebut_banding(sampai, menuju, capaian)}"
 
     def sampai(self, kode: str, cara: AgregasiTahun, tahun: int) -> Nilai | None:
         """The years from the start of the Renstra up to this one taken together.

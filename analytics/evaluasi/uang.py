@@ -80,6 +80,16 @@ class Pohon:
             induk = self.simpul[induk]["kode_induk"]
         return hasil
 
+    def tersentuh(self, calon: Iterable[str], nilai: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that have money of `nilai` at, below or above them."""
+        semua = self.pemegang(nilai)
+        bawah = self.jumlah(dict.fromkeys(semua, 1))
+        return frozenset(kode for kode in calon if kode in bawah or not semua.isdisjoint(self.kode_di_atas(kode)))
+
+    def kode_di_atas(self, kode: str) -> list[str]:
+        """The codes of the nodes above one, whatever the place."""
+        return [self.simpul[atas].get("utama", atas) for atas in self.di_atas(kode)]
+
     def bagian(self, kode: str) -> bool:
         """Whether a node is what one unit carries out of the node above it."""
         return bool(self.simpul[kode]["tingkat"] == BAGIAN_UNIT)
@@ -149,24 +159,28 @@ def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
 
 
 def _terhitung(
-    pohon: Pohon, pagu: Mapping[str, Decimal], dihitung: Collection[str], realisasi: Mapping[str, Decimal]
+    pohon: Pohon,
+    pagu: Mapping[str, Decimal],
+    dihitung: Collection[str],
+    ikut: Collection[str],
+    realisasi: Mapping[str, Decimal],
 ) -> dict[str, Terhitung]:
-    """By node: what was realised, against the pagu of those of the rows in `dihitung` that reported."""
-    ikut = [kode for kode in dihitung if kode in realisasi]
+    """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names.
+
+    A row of which only the sum above it was reported counts there.
+    """
     bawah = pohon.jumlah({kode: pagu[kode] for kode in ikut})
     banyak = pohon.jumlah(dict.fromkeys(ikut, 1))
     semua = pohon.jumlah(dict.fromkeys(dihitung, 1))
     seluruh = pohon.jumlah({kode: pagu[kode] for kode in dihitung})
-    return {
-        kode: Terhitung(
-            realisasi.get(kode, NOL),
-            bawah.get(kode, NOL),
-            banyak.get(kode, 0),
-            semua.get(kode, 0),
-            seluruh.get(kode, NOL),
-        )
-        for kode in pohon.naik
-    }
+    hasil = {}
+    for kode in pohon.naik:
+        m, rupiah = semua.get(kode, 0), seluruh.get(kode, NOL)
+        if kode in realisasi:
+            hasil[kode] = Terhitung(realisasi[kode], bawah.get(kode, NOL), banyak.get(kode, 0), m, rupiah)
+        else:
+            hasil[kode] = Terhitung(NOL, NOL, 0, m, rupiah)
+    return hasil
 
 
 def _kas_sampai(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -218,24 +232,58 @@ def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
 
 
 @dataclass(frozen=True)
+class _Renja:
+    """The Renja of one year: the rows that have its money, those of them that were not reported, and what was realised.
+
+    `realisasi` has none of the money that the Renja did not plan. Of a year without a Renja, or with one that names no
+    money, nothing is known: no row, and all that was realised.
+    """
+
+    pohon: Pohon
+    berpagu: tuple[str, ...]
+    belum: frozenset[str]
+    realisasi: Mapping[str, Decimal]
+
+    def direncanakan(self, baris: Iterable[str]) -> frozenset[str]:
+        """Those of the rows of a Renstra for which there is money at, below or above them."""
+        return self.pohon.tersentuh(baris, self.berpagu)
+
+    def belum_lapor(self, baris: Iterable[str]) -> frozenset[str]:
+        """Those of the rows of a Renstra of whose money some was not reported."""
+        return self.pohon.tersentuh(baris, self.belum)
+
+    def realisasi_tanpa(self, baris: frozenset[str]) -> dict[str, Decimal]:
+        """What was realised that is not of these rows; by node, not summed."""
+        return _saring(self.pohon, self.realisasi, baris)
+
+
+def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
+    return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.kode_di_atas(kode)))}
+
+
+def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
+    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
+    berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
+    terencana = pohon.tersentuh(realisasi, berpagu) if berpagu else frozenset(realisasi)
+    ada = {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
+    return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
+
+
+@dataclass(frozen=True)
 class UangTahunBerjalan:
     """The money of the running year by node, and which nodes hold money themselves up to the periode."""
 
     kini: Mapping[str, Uang]
-    belum: frozenset[str]
     pemegang: frozenset[str]
 
 
 def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     """The running year at the end of the periode."""
     pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
-    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(lapor)
-    berpagu = _berpagu(pohon, pagu)
-    dianggarkan = frozenset(berpagu)
-    terencana = pohon.jumlah(
-        {kode: rp for kode, rp in lapor.items() if dianggarkan.intersection((kode, *pohon.di_atas(kode)))}
-    )
-    terhitung = _terhitung(pohon, pagu, berpagu, terencana)
+    jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
+    berpagu = renja.berpagu
+    terencana = pohon.jumlah(renja.realisasi) if berpagu else {}
+    terhitung = _terhitung(pohon, pagu, berpagu, [kode for kode in berpagu if kode not in renja.belum], terencana)
     kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
@@ -253,8 +301,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
         )
         for kode in pohon.simpul
     }
-    belum = frozenset(kode for kode in berpagu if kode not in realisasi)
-    return UangTahunBerjalan(kini, belum, pohon.pemegang({*pagu, *uang.laporan}))
+    return UangTahunBerjalan(kini, pohon.pemegang({*pagu, *uang.laporan}))
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -283,35 +330,25 @@ def _terakhir_sebelum(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | 
 
 
 def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:
-    """The Rp columns of E.81 by node: the running year, and the Renstra up to now against its end."""
-    pohon = uang.pohon
+    """The Rp columns of E.81 by node: the running year, and the Renstra up to now against its end.
+
+    Column 13 is of the rows that are not missing: the earlier years, and what the Renja of this one planned.
+    """
+    pohon, renja = uang.pohon, _baca_renja(uang, uang.tahun)
+    lampau = [uang.nilai(tahun, "realisasi") for tahun in uang.baris if tahun < uang.tahun]
     target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
-    lalu = _gabung(pohon.jumlah(uang.nilai(tahun, "realisasi")) for tahun in uang.baris if tahun < uang.tahun)
-    tanpa_lalu = pohon.jumlah({kode: lalu[kode] for kode in berjalan.belum if kode in lalu})
-    berpagu = sorted(pohon.pemegang(kode for kode, rupiah in target.items() if rupiah))
-    ikut = {kode: target[kode] for kode in berpagu if _dibanding(kode, lalu, berjalan)}
-    pagu, banyak = pohon.jumlah(ikut), pohon.jumlah(dict.fromkeys(ikut, 1))
-    semua = pohon.jumlah(dict.fromkeys(berpagu, 1))
-    hasil = {}
-    for kode, kini in berjalan.kini.items():
-        sampai = _sampai(lalu.get(kode), kini, tanpa_lalu.get(kode, NOL))
-        terhitung = Terhitung(
-            sampai or NOL, pagu.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0), target.get(kode, NOL)
-        )
-        hasil[kode] = UangRenja(target.get(kode), lalu.get(kode), kini, sampai, terhitung)
-    return hasil
-
-
-def _dibanding(kode: str, lalu: Mapping[str, Decimal], berjalan: UangTahunBerjalan) -> bool:
-    """Whether a row of the Renstra has come to something: this year, by its Renja, or before."""
-    return kode not in berjalan.belum and (kode in lalu or bool(berjalan.kini[kode].terhitung.n))
-
-
-def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
-    """Earlier years and what the Renja of this one planned, of the rows that are not missing; None where all are."""
-    if not kini.terhitung.n:
-        return None if kini.pagu else lalu
-    return (lalu or NOL) - tanpa + kini.terhitung.realisasi
+    lalu = _gabung(pohon.jumlah(setahun) for setahun in lampau)
+    berpagu = _berpagu(pohon, target)
+    belum = renja.belum_lapor(berpagu)
+    ada = renja.direncanakan(berpagu) | pohon.tersentuh(berpagu, {kode for setahun in lampau for kode in setahun})
+    luput = belum | renja.belum
+    kini = renja.realisasi_tanpa(luput) if renja.berpagu else {}
+    sampai = _gabung(pohon.jumlah(setahun) for setahun in (*(_saring(pohon, rp, luput) for rp in lampau), kini))
+    terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), sampai)
+    return {
+        kode: UangRenja(target.get(kode), lalu.get(kode), milik, sampai.get(kode), terhitung[kode])
+        for kode, milik in berjalan.kini.items()
+    }
 
 
 def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:
@@ -326,16 +363,13 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     """One year of E.80 by node. What no Renja of that year planned is shown, and left out of the ratio."""
     pohon, pagu = uang.pohon, uang.nilai(tahun, "pagu_renstra")
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
-    berpagu = _berpagu(pohon, pagu)
-    tanpa = _tanpa_renja(uang, tahun, berpagu)
-    luput = tanpa | _belum_semua(uang, tahun, frozenset(berpagu))
-    terencana = {
-        kode: rupiah
-        for kode, rupiah in uang.nilai(tahun, "realisasi").items()
-        if luput.isdisjoint((kode, *pohon.di_atas(kode)))
-    }
-    ikut = pohon.jumlah(terencana)
-    terhitung = _terhitung(pohon, pagu, [kode for kode in berpagu if kode not in tanpa], ikut)
+    berpagu, renja = _berpagu(pohon, pagu), _baca_renja(uang, tahun)
+    tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if renja.berpagu else frozenset()
+    dihitung = [kode for kode in berpagu if kode not in tanpa]
+    belum = renja.belum_lapor(dihitung)
+    lapor = renja.realisasi_tanpa(tanpa | belum)
+    ikut = pohon.tersentuh(dihitung, lapor) - belum
+    terhitung = _terhitung(pohon, pagu, dihitung, sorted(ikut), pohon.jumlah(lapor))
     di_luar = pohon.jumlah(dict.fromkeys(tanpa, 1))
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {
@@ -351,27 +385,3 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
         )
         for kode in pohon.simpul
     }
-
-
-def _belum_semua(uang: UangTerbaca, tahun: int, berpagu: frozenset[str]) -> frozenset[str]:
-    """The rows with one pagu in the Renstra of which the Renja gives units a part, and a unit has not reported."""
-    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
-    belum = (kode for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah and kode not in realisasi)
-    induk = (pohon.simpul[kode]["kode_induk"] for kode in belum if kode in pohon.simpul and pohon.bagian(kode))
-    return berpagu.intersection(induk)
-
-
-def _tanpa_renja(uang: UangTerbaca, tahun: int, berpagu: Iterable[str]) -> frozenset[str]:
-    """The rows with a pagu in the Renstra for which the Renja of that year has none, at, below or above them.
-
-    Of a year without a Renja, or with one that names no money, nothing is known.
-    """
-    renja = {kode: rupiah for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah}
-    if not renja:
-        return frozenset()
-    jumlah, pemegang = uang.pohon.jumlah(renja), uang.pohon.pemegang(renja)
-    return frozenset(
-        kode
-        for kode in berpagu
-        if kode not in jumlah and not any(atas in pemegang for atas in uang.pohon.di_atas(kode))
-    )

@@ -17,12 +17,11 @@ from analytics.acuan import Penanya
 from analytics.aturan import teks
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.pembaca.baca import baca_buku
-from analytics.rencana.asing import periksa_asing
-from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
-from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
 from analytics.rencana.baris import Rencana
-from analytics.rencana.janggal import periksa_janggal
-from analytics.rencana.jawab import (
+from analytics.rencana.lembar.baca import BacaanRencana, Pembuka, baca_rencana
+from analytics.rencana.periksa.asing import periksa_asing
+from analytics.rencana.periksa.janggal import periksa_janggal
+from analytics.rencana.periksa.jawab import (
     JawabanRencana,
     JawabanSoal,
     KunciSoal,
@@ -36,11 +35,12 @@ from analytics.rencana.jawab import (
     sebut_baris,
     susun_pertanyaan,
 )
-from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
-from analytics.rencana.muat import muat_aturan, muat_rencana
-from analytics.rencana.periksa import periksa_rencana, susun_lipatan, urutkan
-from analytics.rencana.rekam import Rekaman
-from analytics.rencana.simpan import TABEL_ISI, simpan
+from analytics.rencana.periksa.konteks import KonteksRencana, Tersimpan, susun_konteks
+from analytics.rencana.periksa.periksa_rencana import periksa_rencana, susun_lipatan, urutkan
+from analytics.rencana.simpanan.banding import DokumenBaru, Selisih, banding, temuan_selisih
+from analytics.rencana.simpanan.muat import muat_aturan, muat_rencana
+from analytics.rencana.simpanan.rekam import Rekaman
+from analytics.rencana.simpanan.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, catatan, dari_catatan
 from data.gudang import Gudang, Peristiwa, Transaksi
 

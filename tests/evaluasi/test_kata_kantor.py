@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.keterangan import tulis_keterangan
+from analytics.dokumen.tabel_evaluasi import tulis_rumus
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.renja import susun_renja
@@ -35,6 +37,10 @@ def test_units_that_have_sent_are_not_waited_for_where_the_target_of_the_triwula
         "Target triwulan tidak ada pada 1 dari 1 IKU, sehingga capaian s/d triwulan tidak dapat dihitung."
     )
     renja = susun_renja(bacaan)
+    (kinerja,) = renja.kinerja_terbawah()
+    banding = "Target triwulan tidak ada; 40 terhadap target setahun 80 → 50,00 %."
+    assert tulis_keterangan(kinerja.baris.indikator, kinerja.kini, renja.pengaturan) == banding
+    assert banding in tulis_rumus(kinerja.kini)
     akhir = "s/d Triwulan II 2026: target triwulan tidak ada"
     assert RENJA.kalimat(renja) == f"Belum ada indikator Renja yang mempunyai capaian {akhir}"
     assert kartu.catatan_renja(renja).startswith(

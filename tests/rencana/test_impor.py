@@ -21,7 +21,6 @@ from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.pembaca.baca import Pembaca
-from analytics.rencana.baca import baca_rencana
 from analytics.rencana.baris import (
     IndikatorRencana,
     NilaiRencana,
@@ -33,8 +32,9 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.baca import baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import jumlah_di, tanya
 from tests.alat.kosong import gudang_kosong

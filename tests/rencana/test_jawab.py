@@ -12,9 +12,9 @@ import pytest
 
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
 from analytics.rencana.konsol import tulis_impor, urai_jawaban
-from analytics.rencana.muat import muat_rencana
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong

@@ -10,10 +10,10 @@ import pytest
 
 from analytics.aturan.nomenklatur import kode_simpul_baku
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
-from analytics.rencana.baca import BacaanRencana, baca_rencana
 from analytics.rencana.baris import NilaiRencana, Rencana
-from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
-from analytics.rencana.periksa import periksa_rencana, susun_lipatan
+from analytics.rencana.lembar.baca import BacaanRencana, baca_rencana
+from analytics.rencana.periksa.konteks import Tersimpan, per_tahun, susun_konteks
+from analytics.rencana.periksa.periksa_rencana import periksa_rencana, susun_lipatan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
 from tests.rencana.alat_kecil import KEGIATAN, SKALA, SUB_1, SUB_2, buku_kecil, ketik, rencana_kecil

@@ -12,9 +12,9 @@ import pytest
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.baris import Rencana, SimpulPohon
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang
 from tests.alat.rencana_publik import ketik_sel
 from tests.rencana.alat_kecil import KEGIATAN, KODE_PD, RENJA, SUB_1, SUB_2, rencana_kecil

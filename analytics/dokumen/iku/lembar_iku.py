@@ -119,7 +119,7 @@ def isi_baris(iku: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
         **_lalu(iku, pengaturan),
         **_akhir(iku, pengaturan),
         "standar": strip() if iku.standar_nasional is None else bilangan(iku.standar_nasional),
-        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(iku))),
+        "keterangan": teks(tulis_keterangan(indikator, kini, pengaturan, *_catatan(iku))),
         **_aturan(iku.baris, kini),
         "keadaan": teks(NAMA_KEADAAN[kini.keadaan]),
     }

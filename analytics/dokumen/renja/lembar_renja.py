@@ -13,28 +13,11 @@ from analytics.aturan.agregasi import AGREGASI_TAHUN, RASIO
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
-from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
+from analytics.dokumen.gaya import Cetak, atur_bagian
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
 from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
-from analytics.dokumen.penutup import (
-    PENILAI,
-    PENYUSUN,
-    KolomRata,
-    baris_dokumen,
-    isi_banyak,
-    isi_jumlah_uang,
-    isi_predikat,
-    isi_rasio_dirata,
-    isi_rata,
-    isi_rata_uang,
-    isi_sekurangnya,
-    label,
-    label_jumlah,
-    tulis_narasi,
-    tulis_penutup,
-    tulis_tanda_tangan,
-)
+from analytics.dokumen.penutup import PENILAI, PENYUSUN, isi_rasio_dirata
 from analytics.dokumen.pohon import (
     Cabang,
     KolomRasio,
@@ -43,6 +26,7 @@ from analytics.dokumen.pohon import (
     sel_uang_baris,
 )
 from analytics.dokumen.renja.kolom_renja import susunan_renja
+from analytics.dokumen.renja.penutup_renja import tutup_renja
 from analytics.dokumen.renja.ringkas_renja import ringkas_renja
 from analytics.dokumen.sel import (
     Isi,
@@ -63,7 +47,7 @@ from analytics.dokumen.sel import (
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
 from analytics.evaluasi.hasil import Indikator, Triwulan, Uang, masuk_hitungan
-from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, BarisRenja, EvaluasiRenja, KinerjaRenja
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 _SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")
@@ -81,7 +65,7 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
         tanpa="Belum ada Renja yang berlaku.",
     )
     tempat, kepala = tulis_pohon(buku, lembar, susunan, pohon)
-    penutup, sesudah = _tutup(buku, lembar, hasil, tempat)
+    penutup, sesudah = tutup_renja(buku, lembar, hasil, tempat, LEMBAR.tanda_tangan)
     cetak = Cetak(kepala, tempat.akhir - 1, penutup, susunan.bagian("sd_capaian"), sesudah)
     atur_bagian(buku.buku, lembar, susunan, cetak)
     return tempat
@@ -254,96 +238,7 @@ def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan)
     perihal = f"Kolom {kolom_capaian}"
     renstra = catatan_capaian(perihal, kinerja.capaian_renstra, kinerja.jalur) if kinerja.realisasi_sd else ""
     kosong_lain = catatan_triwulan(kinerja.baris, kini)
-    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
-
-
-def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> tuple[int, int]:
-    """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
-    penutup = _penutup(hasil, tempat)
-    sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
-    narasi = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
-    pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
-    rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
-    warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    akhir = tulis_tanda_tangan(buku, lembar, tempat.susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
-    return sesudah - 2, akhir
-
-
-def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
-    penutup, pengaturan = hasil.penutup, hasil.pengaturan
-    baris = (tempat.awal, tempat.akhir)
-    berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
-    setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
-    setahun_k, setahun_rp = (
-        (penutup.kinerja_tahun.predikat, penutup.predikat_serapan) if _dicetak(hasil) else (None,) * 2
-    )
-    serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
-    return [
-        (
-            f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}",
-            {
-                **isi_rata(penutup.kinerja_tahun, setahun, pengaturan),
-                **isi_rata(penutup.kinerja, berjalan, pengaturan),
-                **isi_rata_uang(penutup.serapan_rata, serapan),
-                **isi_rata(penutup.kinerja_renstra, renstra, pengaturan),
-                **isi_rata_uang(penutup.serapan_renstra_rata, rp),
-            },
-        ),
-        (
-            f"{label(pengaturan, 'predikat_renja')}{_terhadap_setahun(hasil, tempat.susunan)}",
-            {
-                **isi_predikat(setahun_k, "capaian_tahun_k", tempat.rata, pengaturan),
-                **isi_predikat(penutup.predikat_kinerja, "sd_capaian", tempat.rata, pengaturan),
-                **isi_predikat(setahun_rp, "serapan", tempat.rata, pengaturan),
-                **isi_predikat(penutup.kinerja_renstra.predikat, "capaian_k", tempat.rata, pengaturan),
-            },
-        ),
-        (
-            label(pengaturan, "banyak"),
-            {
-                **isi_banyak(penutup.kinerja_tahun, setahun),
-                **isi_banyak(penutup.kinerja, berjalan),
-                **isi_banyak(penutup.kinerja_renstra, renstra),
-            },
-        ),
-        (
-            label_jumlah(pengaturan, "jumlah_renja", penutup.terhitung),
-            {
-                **isi_jumlah_uang(penutup.serapan_jumlah, serapan, ("tahun_rp", "target_rp")),
-                **isi_jumlah_uang(penutup.serapan_renstra_jumlah, rp, ("sampai_rp", "target_renstra_rp")),
-            },
-        ),
-        *_sekurangnya(hasil, serapan),
-        *baris_dokumen(penutup, serapan, ("tahun_rp", "target_rp"), "serapan"),
-    ]
-
-
-def _dicetak(hasil: EvaluasiRenja) -> bool:
-    """Whether a predikat against target and pagu of the year is printed: always once the year is over."""
-    return _setahun(hasil) or hasil.pengaturan.teks["predikat_tw_1_3"] == "tercetak"
-
-
-def _setahun(hasil: EvaluasiRenja) -> bool:
-    return hasil.keterangan.periode.triwulan == AKHIR_TAHUN
-
-
-def _terhadap_setahun(hasil: EvaluasiRenja, susunan: Susunan) -> str:
-    """What a predikat s/d triwulan is held against, where that is a whole year."""
-    if _setahun(hasil) or not _dicetak(hasil):
-        return ""
-    kolom = (
-        "tingkat capaian tahun berjalan terhadap target/pagu" if susunan.ada("capaian_tahun_k") else "Rp terhadap pagu"
-    )
-    return f" ({kolom} setahun)"
-
-
-def _sekurangnya(hasil: EvaluasiRenja, serapan: KolomRata) -> list[tuple[str, Isi]]:
-    """At the end of the year, where rows did not report: what was realised at least, of the whole pagu."""
-    terhitung = hasil.penutup.terhitung
-    if not _setahun(hasil) or terhitung.lengkap:
-        return []
-    judul = "Sekurang-kurangnya: jumlah realisasi dibanding seluruh pagu, Rp (%)"
-    return [(judul, isi_sekurangnya(terhitung.sekurangnya, serapan, ("tahun_rp", "target_rp")))]
+    return tulis_keterangan(indikator, kini, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
 
 def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan) -> RingkasanFormulir:

@@ -17,10 +17,13 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
 from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
+    FAKTOR,
     PENILAI,
     PENYUSUN,
+    BarisNarasi,
     KolomRata,
     baris_dokumen,
+    baris_sekurangnya,
     isi_banyak,
     isi_jumlah_uang,
     isi_predikat,
@@ -29,6 +32,8 @@ from analytics.dokumen.penutup import (
     isi_rata_uang,
     label,
     label_jumlah,
+    label_predikat,
+    predikat_dicetak,
     tulis_narasi,
     tulis_penutup,
     tulis_tanda_tangan,
@@ -45,14 +50,17 @@ from analytics.dokumen.sel import (
     pasang_nilai,
     pasang_target,
     rumus_agregasi,
+    rupiah,
     sebutan,
     sel_dirata,
     strip,
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Penutup, TahunRenstra, masuk_hitungan
+from analytics.evaluasi.hasil import TahunRenstra, masuk_hitungan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
+
+_NARASI: Final = (*FAKTOR, BarisNarasi("usulan_renja", "tindak_lanjut_renja"), BarisNarasi("usulan_renstra", ""))
 
 
 def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan: Susunan) -> RingkasanFormulir:
@@ -135,7 +143,16 @@ def _uang(cabang: Cabang[BarisRenstra], berjalan: int) -> Isi:
         sel_kolom.update(_uang_tahun(cabang, urut, berjalan))
         if uang.tahun == berjalan:
             sel_kolom.update(isi_rasio_dirata(uang.rasio, f"c{berjalan}_rp", "rp_dirata", terbawah=simpul.terbawah))
+            sel_kolom.update(_seluruh(uang, terbawah=simpul.terbawah))
     return sel_kolom
+
+
+def _seluruh(uang: UangTahun, *, terbawah: bool) -> Isi:
+    """What a lowest row adds to the whole pagu of its year: what no Renja of it planned adds nothing."""
+    if not terbawah or not uang.terhitung.m:
+        return {}
+    sel = rupiah(uang.terhitung.seluruh)
+    return {"rp_seluruh": dengan_rumus(sel, f"[t{uang.tahun}_rp]") if uang.terhitung.seluruh == uang.pagu else sel}
 
 
 def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
@@ -184,18 +201,21 @@ def _keterangan(kinerja: KinerjaRenstra, berjalan: int) -> str:
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, tempat: TempatFormulir) -> tuple[int, int]:
     """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
     susunan, tahun = tempat.susunan, hasil.keterangan.periode.tahun
-    penutup = _penutup(hasil.penutup, tahun, tempat, hasil.pengaturan) if tahun in hasil.tahun else []
+    penutup = _penutup(hasil, tempat) if tahun in hasil.tahun else []
     sesudah = tulis_penutup(buku, lembar, susunan, tempat.rata, penutup)
     if penutup:
-        rentang = f"{susunan.sel(f'c{tahun}_k', tempat.rata)}:{susunan.sel(f'c{tahun}_rp', tempat.rata + 3)}"
+        rentang = f"{susunan.sel(f'c{tahun}_k', tempat.rata)}:{susunan.sel(f'c{tahun}_rp', sesudah - 1)}"
         warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    narasi = tulis_narasi(buku, lembar, susunan, hasil, sesudah - 1, _NARASI)
     tanda_tangan = tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
     return sesudah - 2, tanda_tangan
 
 
-def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
-    baris = (tempat.awal, tempat.akhir)
+def _penutup(hasil: EvaluasiRenstra, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
+    penutup, pengaturan, tahun = hasil.penutup, hasil.pengaturan, hasil.keterangan.periode.tahun
+    dicetak = predikat_dicetak(hasil.keterangan, pengaturan)
+    predikat_k, predikat_rp = (penutup.predikat_kinerja, penutup.predikat_serapan) if dicetak else (None, None)
+    uang, baris = (f"r{tahun}_rp", f"t{tahun}_rp"), (tempat.awal, tempat.akhir)
     kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
     return [
         (
@@ -203,18 +223,19 @@ def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: P
             {**isi_rata(penutup.kinerja, kinerja, pengaturan), **isi_rata_uang(penutup.serapan_rata, rp)},
         ),
         (
-            label(pengaturan, "predikat_renstra", tahun),
+            label_predikat(hasil.keterangan, pengaturan, "predikat_renstra"),
             {
-                **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, tempat.rata, pengaturan),
-                **isi_predikat(penutup.predikat_serapan, rp.cetak, tempat.rata, pengaturan),
+                **isi_predikat(predikat_k, kinerja.cetak, tempat.rata, pengaturan),
+                **isi_predikat(predikat_rp, rp.cetak, tempat.rata, pengaturan),
             },
         ),
         (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),
         (
             label_jumlah(pengaturan, "jumlah_renstra", penutup.terhitung, tahun),
-            isi_jumlah_uang(penutup.serapan_jumlah, rp, (f"r{tahun}_rp", f"t{tahun}_rp")),
+            isi_jumlah_uang(penutup.serapan_jumlah, rp, uang),
         ),
-        *baris_dokumen(penutup, rp, (f"r{tahun}_rp", f"t{tahun}_rp"), "rasio"),
+        *baris_sekurangnya(hasil, rp, (uang[0], "rp_seluruh")),
+        *baris_dokumen(penutup, rp, uang, "rasio"),
     ]
 
 

@@ -32,6 +32,7 @@ from analytics.aturan.periode import (
     sebut_jadwal,
     tulis_tanggal,
 )
+from analytics.aturan.rumus import ALASAN
 
 SIDIK_SINGKAT: Final = 16
 """Digits of a sidik where there is no room for all of it."""
@@ -358,6 +359,14 @@ class Triwulan:
         bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
         return "; ".join(kata for kata in (terakhir, self.sebutan_dibulatkan(), bertahan) if kata)
 
+    def sebut_alasan(self) -> str:
+        """Why its capaian s/d this triwulan has no value: a sentence, with what its value stands against instead."""
+        alasan = self.capaian.alasan
+        if alasan == "tanpa_target_triwulan" and self.realisasi is not None:
+            banding = sebut_banding(self.realisasi, self.target_tahun, self.capaian_tahun, "target setahun ")
+            return f"Target triwulan tidak ada; {banding}."
+        return "" if alasan is None else ALASAN[alasan]
+
     def putusan(self) -> Ketercapaian | None:
         """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
         if self.tercapai is None:
@@ -367,6 +376,12 @@ class Triwulan:
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
         return sebut_dibulatkan(dibulatkan=self.dibulatkan)
+
+
+def sebut_banding(nilai: Nilai, target: Target, capaian: Capaian, apa: str = "") -> str:
+    """`12 terhadap target setahun 48 → 25,00 %`: a value against a target, `apa` with a space; persen where it has."""
+    persen = "" if capaian.nilai is None else f" → {capaian.tulisan} %"
+    return f"{nilai.tulis(4)} terhadap {apa}{target.tulis()}{persen}"
 
 
 def sebut_dibulatkan(*, dibulatkan: bool) -> str:

@@ -13,13 +13,13 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import satuan_rupiah, tulis_angka, tulis_ketikan, tulis_rupiah
 from analytics.aturan.satuan import dugaan_satuan, tak_dijumlah
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
-from analytics.rencana.konteks import KonteksRencana
-from analytics.rencana.makna import tulis_nilai
-from analytics.rencana.pagu_ganda import soal_berulang, soal_kembar
+from analytics.rencana.periksa.konteks import KonteksRencana
+from analytics.rencana.periksa.makna import tulis_nilai
+from analytics.rencana.periksa.pagu_ganda import soal_berulang, soal_kembar
+from analytics.rencana.periksa.sasaran import soal_sasaran
+from analytics.rencana.periksa.turunan import periksa_turunan
 from analytics.rencana.pilihan import KONDISI_AKHIR, TAHUNAN
-from analytics.rencana.sasaran import soal_sasaran
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, sebut_tahun, susun_soal, tanpa
-from analytics.rencana.turunan import periksa_turunan
 
 _TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
 _BUKAN_INDIKATOR: Final = "bukan nilai indikator"

@@ -10,11 +10,11 @@ from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.nomenklatur import pisah_bagian
 from analytics.aturan.teks import selisih_huruf
 from analytics.rencana.baris import AsalSel, IndikatorRencana, SimpulPohon, Unit, VersiDokumen
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
 
 _URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)

@@ -23,8 +23,8 @@ from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_pilihan
 from analytics.rencana.baris import NilaiRencana, Rencana
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana
-from analytics.rencana.petunjuk import tulis_petunjuk
-from analytics.rencana.templat import (
+from analytics.rencana.lembar.petunjuk import tulis_petunjuk
+from analytics.rencana.lembar.templat import (
     DAFTAR_LEMBAR,
     IDENTITAS,
     INDIKATOR,
@@ -34,7 +34,7 @@ from analytics.rencana.templat import (
     LEMBAR_PETUNJUK,
     LembarRencana,
 )
-from analytics.rencana.tulis import TAHUN_AWAL, BarisLembar, IsiSel, UsulIsian, baris_lembar, tahun_lembar
+from analytics.rencana.lembar.tulis import TAHUN_AWAL, BarisLembar, IsiSel, UsulIsian, baris_lembar, tahun_lembar
 from analytics.rupa import (
     ABU,
     BIRU,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import ROMAWI
 from analytics.rencana.baris import AnggaranKas
-from analytics.rencana.konteks import KonteksRencana, KunciPagu
+from analytics.rencana.periksa.konteks import KonteksRencana, KunciPagu
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan

@@ -10,7 +10,6 @@ from analytics.aturan.angka import tulis_angka, tulis_rentang
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import tahun_berikutnya
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.rencana.asing import periksa_asing, temui_induk
 from analytics.rencana.bagian import letak_bagian
 from analytics.rencana.baris import (
     AsalSel,
@@ -23,12 +22,13 @@ from analytics.rencana.baris import (
     Tautan,
     VersiDokumen,
 )
-from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
+from analytics.rencana.periksa.asing import periksa_asing, temui_induk
+from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.periksa.sasaran import periksa_sasaran
 from analytics.rencana.pilihan import TINGKAT
-from analytics.rencana.sasaran import periksa_sasaran
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 

@@ -36,10 +36,10 @@ from analytics.aturan.periode import BULAN, ROMAWI, SEBUTAN_BERIKUTNYA, TAHUN_BE
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
-from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
-from analytics.rencana.ejaan import BERSATUAN, KODE_LAIN, KOMA_RIBUAN, SARAN, TITIK_NOL
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
+from analytics.rencana.lembar.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
+from analytics.rencana.lembar.ejaan import BERSATUAN, KODE_LAIN, KOMA_RIBUAN, SARAN, TITIK_NOL
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
 from analytics.rencana.tegur import tegur
 from analytics.sel.baca_sel import BukanIsian, baca_sel, hampa

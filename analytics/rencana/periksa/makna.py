@@ -27,13 +27,13 @@ from analytics.rencana.baris import (
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.kas import periksa_kas
-from analytics.rencana.konteks import BERPAGU, KonteksRencana
-from analytics.rencana.pagu_ganda import sebut_disatukan
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
+from analytics.rencana.periksa.kas import periksa_kas
+from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.periksa.pagu_ganda import sebut_disatukan
 from analytics.rencana.pilihan import PUNCAK, SUB_SKPD
 from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
 _NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}

@@ -10,8 +10,6 @@ from typing import Any, Final, Generic, TypeVar
 from analytics.aturan.nomenklatur import kode_bagian
 from analytics.pembaca.baca import BukuTerbaca, SelTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
-from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
-from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
 from analytics.rencana.bagian import simpul_bagian
 from analytics.rencana.baris import (
     AnggaranKas,
@@ -34,12 +32,12 @@ from analytics.rencana.baris import (
     Unit,
     VersiDokumen,
 )
-from analytics.rencana.ejaan import ringkas_ejaan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
-from analytics.rencana.pilihan import KONDISI_AKHIR
-from analytics.rencana.satukan import satukan_program
-from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import (
+from analytics.rencana.lembar.baca_baris import PembacaBarisRencana, baca_baris
+from analytics.rencana.lembar.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
+from analytics.rencana.lembar.ejaan import ringkas_ejaan
+from analytics.rencana.lembar.satukan import satukan_program
+from analytics.rencana.lembar.templat import (
     DAFTAR_LEMBAR,
     IDENTITAS,
     KOLOM_KAS,
@@ -49,6 +47,8 @@ from analytics.rencana.templat import (
     PAGU,
     LembarRencana,
 )
+from analytics.rencana.pilihan import KONDISI_AKHIR
+from analytics.rencana.tegur import tegur
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan

@@ -12,7 +12,6 @@ from typing import Final
 
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.nomenklatur import kode_simpul_baku, pisah_bagian
-from analytics.rencana.baca import BacaanRencana
 from analytics.rencana.baris import (
     AturanRencana,
     IndikatorRencana,
@@ -23,9 +22,10 @@ from analytics.rencana.baris import (
     TargetRencana,
     VersiDokumen,
 )
+from analytics.rencana.lembar.baca import BacaanRencana
+from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
 from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.soal import BacaanSoal, kelompokkan, satu_pagu, terapkan_bacaan
-from analytics.rencana.templat import LEMBAR_MERUJUK
 
 _URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
 KunciAturan = tuple[str, int]

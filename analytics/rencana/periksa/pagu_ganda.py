@@ -8,7 +8,7 @@ from typing import Final
 
 from analytics.aturan.angka import tulis_rupiah
 from analytics.rencana.baris import Pagu
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, satu_pagu, sebut_tahun, susun_soal
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan

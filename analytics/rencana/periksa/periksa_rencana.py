@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.pembaca.baca import urai_alamat
-from analytics.rencana.asing import periksa_asing
-from analytics.rencana.baca import BacaanRencana, baca_lagi
-from analytics.rencana.janggal import periksa_janggal
-from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
-from analytics.rencana.makna import periksa_makna
-from analytics.rencana.rujuk import periksa_rujukan
-from analytics.rencana.templat import DAFTAR_LEMBAR
+from analytics.rencana.lembar.baca import BacaanRencana, baca_lagi
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
+from analytics.rencana.periksa.asing import periksa_asing
+from analytics.rencana.periksa.janggal import periksa_janggal
+from analytics.rencana.periksa.konteks import KonteksRencana, Tersimpan, susun_konteks
+from analytics.rencana.periksa.makna import periksa_makna
+from analytics.rencana.periksa.rujuk import periksa_rujukan
 from analytics.temuan.butir import Temuan
 
 _URUTAN: Final = {lembar.nama: nomor for nomor, lembar in enumerate(DAFTAR_LEMBAR, 1)}

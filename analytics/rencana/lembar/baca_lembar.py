@@ -10,8 +10,8 @@ from typing import Final
 from analytics.aturan.teks import sandingan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.rencana.baris import AsalSel
+from analytics.rencana.lembar.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
 from analytics.sel.baca_sel import berisi
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan

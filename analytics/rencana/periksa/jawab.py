@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analytics.aturan.teks import sebaris
-from analytics.rencana.baca import BacaanRencana, baca_lagi
-from analytics.rencana.janggal import periksa_janggal
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.lembar.baca import BacaanRencana, baca_lagi
+from analytics.rencana.periksa.janggal import periksa_janggal
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.soal import kelompokkan, terapkan_bacaan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA

@@ -1,0 +1,122 @@
+"""Plans write the money of one row at different levels; what is compared is the same money at every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+import pytest
+
+from analytics.evaluasi.hasil.renja import UangRenja
+from analytics.evaluasi.hasil.renstra import UangTahun
+from analytics.evaluasi.uang import UangTerbaca, susun_berjalan, susun_pohon, susun_renja_uang, susun_tahun
+
+PROGRAM, KEGIATAN, SATU, DUA = "7.01.06", "7.01.06.2.01", "7.01.06.2.01.0001", "7.01.06.2.01.0002"
+LAIN, TIGA = "7.01.06.2.02", "7.01.06.2.02.0001"
+ATAS: Final = {KEGIATAN: PROGRAM, SATU: KEGIATAN, DUA: KEGIATAN, LAIN: PROGRAM, TIGA: LAIN}
+TINGKAT = {1: "program", 2: "kegiatan", 3: "sub_kegiatan"}
+
+Isi = Mapping[str, int]
+DI_KEGIATAN, DI_SUB = {KEGIATAN: 100}, {SATU: 60, DUA: 40}
+TANPA: Isi = {}
+
+
+def baca(per_tahun: Mapping[int, tuple[Isi, Isi, Isi]]) -> UangTerbaca:
+    """The money of 2026 and other years: of each the pagu of the Renstra and of the Renja, and the realisasi."""
+    pohon = susun_pohon(
+        {
+            "kode_simpul": kode,
+            "kode_induk": ATAS.get(kode),
+            "tingkat": TINGKAT[1 if kode == PROGRAM else 2 if kode in (KEGIATAN, LAIN) else 3],
+            "kode_unit": "S1",
+            "daun": kode in (SATU, DUA, TIGA),
+            "sasaran": None,
+        }
+        for kode in (PROGRAM, KEGIATAN, SATU, DUA, LAIN, TIGA)
+    )
+    baris = {
+        tahun: {
+            kode: {
+                nama: Decimal(milik[kode]) if kode in milik else None
+                for nama, milik in zip(("pagu_renstra", "pagu_renja", "realisasi"), isi, strict=True)
+            }
+            | {"kas": None}
+            for kode in {kode for milik in isi for kode in milik}
+        }
+        for tahun, isi in per_tahun.items()
+    }
+    return UangTerbaca(pohon, 2026, 4, baris, {})
+
+
+def e81(uang: UangTerbaca, kode: str = PROGRAM) -> UangRenja:
+    return susun_renja_uang(uang, susun_berjalan(uang))[kode]
+
+
+def e80(uang: UangTerbaca, tahun: int = 2026, kode: str = PROGRAM) -> UangTahun:
+    return susun_tahun(uang, tahun)[kode]
+
+
+@pytest.mark.parametrize("renja", [DI_KEGIATAN, DI_SUB])
+@pytest.mark.parametrize("renstra", [DI_KEGIATAN, DI_SUB])
+@pytest.mark.parametrize("lain", [{}, {TIGA: 100}])
+def test_it_does_not_matter_at_which_level_a_plan_gives_its_money(renstra: Isi, renja: Isi, lain: Isi) -> None:
+    realisasi = {KEGIATAN: 80} if renja is DI_KEGIATAN else {SATU: 50, DUA: 30}
+    uang = baca({2026: ({**renstra, **lain}, {**renja, **lain}, {**realisasi, **dict.fromkeys(lain, 80)})})
+    for kode in (KEGIATAN, PROGRAM):
+        assert (e81(uang, kode).tingkat_capaian, e80(uang, kode=kode).rasio) == (80, 80)
+        assert e81(uang, kode).kini.serapan == 80
+        assert e81(uang, kode).terhitung.lengkap
+        assert e80(uang, kode=kode).lengkap
+    assert e81(uang).realisasi_sd == (160 if lain else 80)
+
+
+@pytest.mark.parametrize("renja", [DI_KEGIATAN, DI_SUB])
+@pytest.mark.parametrize("renstra", [DI_KEGIATAN, DI_SUB])
+def test_a_row_of_the_renstra_whose_money_was_not_all_reported_counts_on_no_form(renstra: Isi, renja: Isi) -> None:
+    """The rest of the program has reached 30 of 50; the row that is missing neither lifts nor lowers it."""
+    sebagian = {} if renja is DI_KEGIATAN else {SATU: 50}
+    uang = baca({2026: ({**renstra, TIGA: 50}, {**renja, TIGA: 50}, {**sebagian, TIGA: 30})})
+    terhitung = (50 + 30, 60 + 50) if renstra is DI_SUB and renja is DI_SUB else (30, 50)
+    for hasil in (e81(uang).terhitung, e80(uang).terhitung):
+        assert (hasil.realisasi, hasil.pagu, hasil.n) == (*terhitung, len(renstra if terhitung[0] == 80 else [1]))
+        assert not hasil.lengkap
+    if renstra is DI_KEGIATAN:
+        assert (e81(uang, KEGIATAN).realisasi_sd, e81(uang, KEGIATAN).tingkat_capaian) == (None, None)
+        assert e80(uang, kode=KEGIATAN).rasio is None
+
+
+def test_what_no_renja_plans_leaves_the_rows_above_as_they_are() -> None:
+    uang = baca({2026: ({**DI_SUB, TIGA: 50}, {TIGA: 50}, {TIGA: 30, SATU: 7})})
+    assert (e81(uang).tingkat_capaian, e80(uang).rasio, e81(uang).kini.serapan) == (60, 60, 60)
+    assert (e81(uang).kini.realisasi, e81(uang).realisasi_sd) == (37, 30)
+    assert e80(uang).di_luar == 2
+    assert e80(uang, kode=SATU).tanpa_renja
+
+
+@pytest.mark.parametrize("renja", [TANPA, DI_SUB])
+def test_history_that_is_known_of_a_kegiatan_counts_for_the_rows_below_it(renja: Isi) -> None:
+    """Spent 90 of 100 in 2025, by kegiatan: known above, and below not nil."""
+    uang = baca({2025: (DI_SUB, renja, {KEGIATAN: 90}), 2026: (DI_SUB, DI_SUB, {SATU: 50, DUA: 30})})
+    assert [e80(uang, 2025, kode).rasio for kode in (SATU, KEGIATAN, PROGRAM)] == [None, 90, 90]
+    assert e80(uang, 2025, SATU).terhitung.n == 0
+    assert e80(uang, 2025).terhitung.n == 2
+    assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian) == (170, 85)
+
+
+def test_a_year_that_spent_as_planned_stays_when_the_next_gives_the_row_no_money() -> None:
+    uang = baca({2025: (DI_SUB, DI_SUB, {SATU: 50, DUA: 30}), 2026: (DI_SUB, {SATU: 60}, {SATU: 40})})
+    assert (e81(uang).realisasi_sd, e81(uang).terhitung.pagu) == (120, 200)
+    assert e81(uang, DUA).tingkat_capaian == pytest.approx(37.5)
+
+
+def test_a_sum_of_rows_of_which_one_is_missing_and_one_not_planned_is_not_nil() -> None:
+    """What was spent on the second row in 2025 stands for it; the first is missing, with what it spent before."""
+    uang = baca({2025: (DI_SUB, DI_SUB, {SATU: 50, DUA: 30}), 2026: ({}, {SATU: 60}, {})})
+    assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian) == (30, 75)
+    assert e81(uang, SATU).realisasi_sd is None
+
+
+def test_a_running_year_without_a_renja_counts_nothing_of_this_year() -> None:
+    uang = baca({2025: (DI_SUB, DI_SUB, {SATU: 50, DUA: 30}), 2026: ({}, {}, {SATU: 40})})
+    assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian, e81(uang).kini.serapan) == (80, 80, None)
