@@ -367,6 +367,11 @@ class Bacaan:
             tahun for tahun in self.tahun if tahun < sebelum and self.tahun_renstra((tahun, kode)).realisasi is not None
         ]
 
+    def tahun_kurang(self, kode: str, sebelum: int) -> list[TahunRenstra]:
+        """The years of the Renstra before one whose data are missing."""
+        lampau = (self.tahun_renstra((tahun, kode)) for tahun in self.tahun if tahun < sebelum)
+        return [setahun for setahun in lampau if setahun.keadaan == BELUM_ADA_DATA]
+
     def kondisi(self, kode: str, jenis: str) -> Nilai | None:
         """Kondisi awal or kondisi akhir as the plan states it for the Renstra in force, not for one before or after."""
         baris = self._kondisi_akhir(kode) if jenis == "kondisi_akhir" else self._kondisi_awal(kode)

@@ -109,6 +109,7 @@ def _kinerja(bacaan: Bacaan, baris: BarisIndikator) -> KinerjaRenja:
         capaian_renstra=akhir.capaian,
         agregasi_tahun=akhir.agregasi,
         jalur=akhir.jalur,
+        kurang_lalu=tuple(setahun.sebut_bertahun() for setahun in bacaan.tahun_kurang(kode, periode.tahun)),
     )
 
 

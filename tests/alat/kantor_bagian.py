@@ -32,7 +32,7 @@ def kantor(*, semua: bool = False) -> Toko:
     toko.simpul(LAIN, "sub_kegiatan", KEGIATAN, 7, unit="S1")
     toko.pagu(LAIN, {TAHUN: 5_000_000}, rencana=4)
     toko.pagu(SUB, {2025: 9_000_000}, rencana=3)
-    toko.pagu(SUB, dict.fromkeys(range(2024, 2029), 10_000_000), rencana=1)
+    toko.pagu(SUB, dict.fromkeys(range(2025, 2029), 10_000_000), rencana=1)
     toko.anggaran(SUB, {4: 8_000_000}, tahun=2025)
     toko.indikator("dok", SUB)
     toko.target("dok", {0: 4})

@@ -384,20 +384,21 @@ def _sel_renja(sapuan: Sapuan, kode: str) -> None:
         nilai = sendiri(uji, kini, triwulan, sapuan.triwulan)
         kosong = keadaan_sendiri(uji, kini, triwulan) if triwulan <= sapuan.triwulan else BELUM_WAKTUNYA
         bagian[f"tw{triwulan}_k"] = _atau(nilai, kosong)
-    belum = "belum lengkap" if jawaban.keadaan == TERISI else jawaban.sebutan
+    tanpa_lalu = next(iter(akhir.kurang), None)
+    belum = tanpa_lalu if jawaban.keadaan == TERISI else jawaban.sebutan
     _banding_sel(
         sapuan,
         RENJA.lembar.susunan(sapuan.renja),
         (RENJA.nama, "indikator", kode),
         {
             "target_renstra_k": _atau(akhir.target, "tidak direncanakan"),
-            "lalu_k": _terbanding(akhir.lalu),
+            "lalu_k": tanpa_lalu if akhir.lalu is None else _terbanding(akhir.lalu),
             "target_k": _atau(jawaban.target_tahun, "tidak direncanakan"),
             **bagian,
             "tahun_k": _atau(jawaban.nilai, jawaban.sebutan),
             "sd_target": _atau(jawaban.target, _tanpa_target(jawaban)),
             "sd_capaian": sapuan.persen(jawaban.capaian),
-            "sampai_k": _atau(akhir.sampai, belum),
+            "sampai_k": belum if akhir.sampai is None else _terbanding(akhir.sampai),
             "capaian_k": sapuan.persen(akhir.capaian),
         },
     )

@@ -90,7 +90,7 @@ def test_a_year_that_is_not_divided_is_filled_and_shown_as_before() -> None:
 def test_years_divided_and_not_make_one_renstra() -> None:
     gudang = terlapor(kantor()).tulis()
     uang = baris(gudang)[SUB].uang
-    assert (uang.target_renstra, uang.realisasi_lalu, uang.realisasi_sd) == (50_000_000, 8_000_000, 13_000_000)
+    assert (uang.target_renstra, uang.realisasi_lalu, uang.realisasi_sd) == (40_000_000, 8_000_000, 13_000_000)
     e80 = {simpul.kode_simpul: simpul for simpul in susun_renstra(baca(gudang, KODE_PD, TW2)).baris}
     per_tahun = {tahun.tahun: (tahun.pagu, tahun.realisasi) for tahun in e80[SUB].uang}
     assert (per_tahun[2025], per_tahun[2026]) == ((10_000_000, 8_000_000), (10_000_000, 5_000_000))

@@ -101,7 +101,7 @@ def test_money_that_no_document_gives_the_unit_is_neither_its_own_nor_unplanned(
     satu, a = baris(bacaan, "S1")[SUB].uang, baris(bacaan, "A")[SUB].uang
     assert (satu.kini.pagu, satu.kini.sebutan) == (None, "tidak pada unit ini")
     assert satu.kini.catatan == "Anggarannya tidak pada unit ini."
-    assert (satu.target_renstra, satu.realisasi_lalu) == (20_000_000, 8_000_000)
+    assert (satu.target_renstra, satu.realisasi_lalu) == (10_000_000, 8_000_000)
     assert (a.target_renstra, a.realisasi_lalu, a.tingkat_capaian) == (None, None, None)
     e80 = {simpul.kode_simpul: simpul.uang for simpul in susun_renstra(bacaan, "S1").baris}
     assert [(uang.pagu, uang.sebutan) for uang in e80[SUB]][1:3] == [

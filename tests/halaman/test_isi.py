@@ -149,6 +149,18 @@ def test_a_workbook_that_came_in_after_the_draft_can_take_the_place_of_its_field
     assert jumlah_di(kantor, "draf_isian") == 2
 
 
+def test_a_workbook_that_came_in_while_somebody_typed_is_said_also_after_the_draft_is_saved(
+    kantor: Gudang, bahan: BahanFormat
+) -> None:
+    kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
+    uji = ketik(isi(), "85,5", kode, "realisasi")
+    _unggah(kantor, "benar")
+    uji = tekan(uji, "Simpan draf")
+    assert "Draf tersimpan sebagai versi 1." in terlihat(uji)
+    assert "Sesudah halaman ini dibuka masuk format_2026_TW3_UMPEG_benar.xlsx" in terlihat(uji)
+    assert bidang(tekan(uji, "Mulai dari isi unggahan itu"), "SK-07", "realisasi").value == "9"  # type: ignore[attr-defined]
+
+
 def test_who_typed_while_somebody_else_saved_chooses_and_loses_nothing(kantor: Gudang, bahan: BahanFormat) -> None:
     kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
     uji = ketik(isi(), "85,5", kode, "realisasi")

@@ -56,7 +56,7 @@ def _baris_renstra(baris: BarisRenstra, hasil: EvaluasiRenstra) -> Iterator[Bari
 
 def _realisasi(uang: UangTahun, berjalan: int) -> IsiTabel:
     """Rp, or why there is none where some was planned."""
-    if uang.realisasi is not None or not uang.pagu:
+    if uang.realisasi is not None or not (uang.pagu or uang.belum_lapor):
         return uang.realisasi
     return NAMA_KEADAAN[BELUM_WAKTUNYA] if uang.tahun > berjalan else uang.sebutan
 

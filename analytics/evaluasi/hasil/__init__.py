@@ -408,12 +408,18 @@ def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
     return keadaan not in TIDAK_DIHITUNG
 
 
-def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False) -> str:
-    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after."""
+def sebut_keadaan(
+    keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False, tahun: int | None = None
+) -> str:
+    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after.
+
+    `tahun` is named where it is another year than the one that is looked at.
+    """
     nama = NAMA_KEADAAN[keadaan]
+    milik = "" if tahun is None else f" {tahun}"
     if berikutnya and keadaan in (BELUM_WAKTUNYA, BELUM_ADA_DATA):
-        return f"{nama} (tahun berikutnya)"
-    return f"{nama} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else nama
+        return f"{nama}{milik} (tahun berikutnya)"
+    return f"{nama} TW {ROMAWI[kurang]}{milik}" if keadaan == BELUM_ADA_DATA and kurang else f"{nama}{milik}"
 
 
 @dataclass(frozen=True)
@@ -699,6 +705,10 @@ class TahunRenstra:
     def sebutan(self) -> str:
         """The state of the year: `belum ada data TW IV`."""
         return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya)
+
+    def sebut_bertahun(self) -> str:
+        """Its state where other years stand beside it: `belum ada data TW IV 2025`."""
+        return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya, tahun=self.tahun)
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,10 @@ class UangTahun:
     """As in `Uang`."""
     laporan: tuple[LaporanUang, ...] = field(default=(), compare=False)
     """As in `Uang`, of the running year only."""
+    belum_lapor: bool = False
+    """Whether the Renja of that year planned money at or below it that was not reported, also without the Renstra."""
     menunggu: str = field(default="", compare=False)
     """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all of them."""
-
     di_lain: bool = field(default=False, compare=False)
     """As in `Uang`, of the Renstra."""
 
@@ -87,7 +88,7 @@ class UangTahun:
         """What stands where there is no realisasi in a year that has begun."""
         if self.di_lain:
             return DI_UNIT_LAIN
-        ada = self.pagu and not self.tanpa_renja
+        ada = self.belum_lapor or (self.pagu and not self.tanpa_renja)
         return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
 
     @property
