@@ -16,11 +16,12 @@ from analytics.aturan.periode import (
 from analytics.aturan.rumus import ALASAN
 from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan, sebut_pemilik
 
+LENGKAP: Final = "Lengkap."
 TANPA_ALASAN: Final = "unit belum memberi alasan."
 
 
 def tulis_keterangan(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan, *tambahan: str) -> str:
-    """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
+    """Why a figure is missing or to be read with care, one line each; `LENGKAP` when there is nothing to say."""
     capaian = kini.capaian
     baris = [indikator.sumber] if indikator.sumber else []
     if kini.keadaan == BELUM_ADA_DATA:
@@ -37,7 +38,7 @@ def tulis_keterangan(indikator: Indikator, kini: Triwulan, pengaturan: Pengatura
         baris.append(f"{_awali(kini.catatan)}.")
     if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):
         baris.append(f"Capaian {capaian.tulisan} berada di celah skala tercetak; mohon ditinjau.")
-    return "\n".join([*baris, *(catatan for catatan in tambahan if catatan)]) or "Lengkap."
+    return "\n".join([*baris, *(catatan for catatan in tambahan if catatan)]) or LENGKAP
 
 
 def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:

@@ -90,11 +90,11 @@ def predikat_dicetak(keterangan: Keterangan, pengaturan: Pengaturan) -> bool:
     return genap_setahun(keterangan) or pengaturan.teks["predikat_tw_1_3"] == "tercetak"
 
 
-def label_predikat(keterangan: Keterangan, pengaturan: Pengaturan, kunci: str) -> str:
-    """The label of the predikat, which says before the year is over against what it is held."""
+def label_predikat(keterangan: Keterangan, pengaturan: Pengaturan, kunci: str, apa: str = "") -> str:
+    """The label of the predikat, which says before the year is over against what it is held; `apa`: which of them."""
     judul = label(pengaturan, kunci, keterangan.periode.tahun)
     berjalan = predikat_dicetak(keterangan, pengaturan) and not genap_setahun(keterangan)
-    return f"{judul} (terhadap target/pagu setahun)" if berjalan else judul
+    return f"{judul} ({apa}terhadap target/pagu setahun)" if berjalan else judul
 
 
 def isi_rata(rata: RataRata, kolom: KolomRata, pengaturan: Pengaturan) -> dict[str, Sel]:

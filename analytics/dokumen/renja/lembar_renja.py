@@ -15,7 +15,13 @@ from analytics.aturan.periode import BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
-from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan, tulis_pemilik
+from analytics.dokumen.keterangan import (
+    LENGKAP,
+    catatan_capaian,
+    catatan_triwulan,
+    tulis_keterangan,
+    tulis_pemilik,
+)
 from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, judul_formulir, tulis_pohon
 from analytics.dokumen.penutup import PENILAI, PENYUSUN, isi_rasio_dirata
 from analytics.dokumen.pohon import (
@@ -84,7 +90,8 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, sus
     kinerja = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
     kinerja += [_kinerja_lain(lain, hasil.pengaturan, susunan) for lain in simpul.kinerja_lain]
     if kinerja and catatan:
-        kinerja[0]["keterangan"] = teks(f"{kinerja[0]['keterangan'].nilai}\n{catatan}")
+        bagian = (str(kinerja[0]["keterangan"].nilai), catatan)
+        kinerja[0]["keterangan"] = teks("\n".join(kalimat for kalimat in bagian if kalimat != LENGKAP))
     sel_kolom = _uang(cabang, hasil.keterangan.periode.triwulan)
     return baris_simpul(cabang, nomor, sel_kolom, kinerja, catatan, berkode=susunan.ada("kode"))
 
@@ -253,7 +260,7 @@ def _atau_strip(kata: str) -> Sel:
 def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
     kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_k") for kunci in _KOLOM_RENSTRA)
     indikator, kini = kinerja.baris.indikator, kinerja.kini
-    lalu = kinerja.tahun_realisasi_lalu
+    lalu = kinerja.tahun_realisasi_lalu if kinerja.realisasi_lalu else None
     tertinggal = (
         f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < kinerja.baris.tahun - 1 else ""
     )

@@ -121,12 +121,23 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
     return [
         (f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}", _rata(hasil, tempat.susunan, kolom)),
         *_rata_setahun(hasil, tempat.susunan, kolom),
-        (label_predikat(hasil.keterangan, pengaturan, "predikat_renja"), _predikat(hasil, tempat, kolom)),
+        (
+            label_predikat(hasil.keterangan, pengaturan, "predikat_renja", "tahun berjalan "),
+            _predikat(hasil, tempat, kolom),
+        ),
         (label_banyak(pengaturan, penutup.kinerja), _banyak(hasil, tempat.susunan, kolom)),
-        (label_jumlah(pengaturan, "jumlah_renja", penutup.terhitung), jumlah),
+        (f"{label_jumlah(pengaturan, 'jumlah_renja', penutup.terhitung)}{_banyak_renstra(hasil, tempat)}", jumlah),
         *baris_sekurangnya(hasil, kolom.serapan, _UANG),
         *baris_dokumen(penutup, kolom.serapan, _UANG, "serapan"),
     ]
+
+
+def _banyak_renstra(hasil: EvaluasiRenja, tempat: TempatFormulir) -> str:
+    """Of how many rows the sum over the years of the Renstra is, where they are others than those of this year."""
+    renstra = hasil.penutup.terhitung_renstra
+    if renstra.banyak == hasil.penutup.terhitung.banyak:
+        return ""
+    return f"; kolom {tempat.susunan.nomor('capaian_rp')}: {renstra.banyak}"
 
 
 def _rata(hasil: EvaluasiRenja, susunan: Susunan, kolom: _KolomPenutup) -> Isi:
