@@ -14,7 +14,7 @@ from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.pohon import Cabang, Simpul, bagian_belum, sel_nama, susun_cabang
 from analytics.dokumen.sel import Isi, Sel, teks
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Keterangan, Terhitung
+from analytics.evaluasi.hasil import Indikator, Keterangan, Terhitung
 
 
 class SimpulFormulir(Simpul, Protocol):
@@ -76,6 +76,11 @@ def baris_belum(simpul: Sequence[S], awal: int, terhitung: Callable[[S], Terhitu
 
 def _tinggi(simpul: SimpulFormulir) -> int:
     return max(len(simpul.kinerja) + len(simpul.kinerja_lain), 1)
+
+
+def sel_indikator_lain(indikator: Indikator) -> dict[str, Sel]:
+    """The name of an indicator that a form of another unit shows: paler, and with whose it is."""
+    return {"indikator": teks(f"{indikator.nama} ({indikator.satuan})\nMilik {indikator.nama_unit}", "redup")}
 
 
 def judul_formulir(judul: str, nomor: str, keterangan: Keterangan) -> str:

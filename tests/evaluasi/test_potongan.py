@@ -142,6 +142,10 @@ def test_what_a_document_gives_beyond_the_rows_of_one_unit_is_told_on_its_form_a
 def test_the_form_names_the_unit_and_its_code_and_says_whether_that_one_has_sent(bacaan: Bacaan) -> None:
     sel = tulis_kompilasi(Kompilasi(tuple(formulir.isi(formulir.evaluasi(bacaan, "A")) for formulir in BERPOHON))).sel
     judul = [lembar["A1"][0] for nama, lembar in sel.items() if nama in {formulir.nama for formulir in BERPOHON}]
+    for formulir in BERPOHON:
+        isi = {str(nilai) for nilai, _ in sel[formulir.nama].values()}
+        assert "Indikator prog (persen)\nMilik Seksi Dua" in isi
+        assert any(tulisan.startswith("Milik Seksi Dua, tidak dihitung di sini.") for tulisan in isi)
     akhir = ", Kelurahan A (sub SKPD 7.01.0.05.0003)"
     assert judul == [
         f"EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81){akhir}",

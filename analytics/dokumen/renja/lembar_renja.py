@@ -22,7 +22,7 @@ from analytics.dokumen.keterangan import (
     tulis_keterangan,
     tulis_pemilik,
 )
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, judul_formulir, tulis_pohon
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, judul_formulir, sel_indikator_lain, tulis_pohon
 from analytics.dokumen.penutup import PENILAI, PENYUSUN, isi_rasio_dirata
 from analytics.dokumen.pohon import (
     Cabang,
@@ -136,7 +136,7 @@ def _kinerja_lain(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susuna
     """An indicator of another unit in the form of one: whose it is first."""
     sel_kolom = _kinerja(kinerja, pengaturan, susunan, terbawah=False)
     keterangan = tulis_pemilik(kinerja.baris.indikator, str(sel_kolom["keterangan"].nilai))
-    return {**sel_kolom, "keterangan": teks(keterangan)}
+    return {**sel_kolom, **sel_indikator_lain(kinerja.baris.indikator), "keterangan": teks(keterangan)}
 
 
 def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:

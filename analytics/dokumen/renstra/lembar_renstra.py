@@ -16,7 +16,14 @@ from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
 from analytics.dokumen.keterangan import tulis_pemilik
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_belum, baris_simpul, judul_formulir, tulis_pohon
+from analytics.dokumen.lembar_pohon import (
+    IsiPohon,
+    baris_belum,
+    baris_simpul,
+    judul_formulir,
+    sel_indikator_lain,
+    tulis_pohon,
+)
 from analytics.dokumen.penutup import (
     FAKTOR,
     PENILAI,
@@ -93,11 +100,14 @@ def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra,
     ]
     if keterangan and catatan:
         keterangan[0] = "\n".join(bagian for bagian in (keterangan[0], catatan) if bagian)
-    dihitung = len(simpul.kinerja) if simpul.terbawah else 0
-    baris = [
-        {**_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=urut < dihitung), "keterangan": teks(tulisan)}
-        for urut, (kinerja, tulisan) in enumerate(zip((*simpul.kinerja, *simpul.kinerja_lain), keterangan, strict=True))
+    sel_kinerja = [
+        *(_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja),
+        *(
+            {**_kinerja(lain, tahun, hasil.pengaturan, terbawah=False), **sel_indikator_lain(lain.indikator)}
+            for lain in simpul.kinerja_lain
+        ),
     ]
+    baris = [{**sel, "keterangan": teks(tulisan)} for sel, tulisan in zip(sel_kinerja, keterangan, strict=True)]
     return baris_simpul(cabang, nomor, _uang(cabang, tahun), baris, catatan, berkode=berkode)
 
 
