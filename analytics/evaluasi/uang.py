@@ -62,6 +62,11 @@ class Pohon:
         ada = [jumlah[tempat] for tempat in (kode, *self.belahan.get(kode, ())) if tempat in jumlah]
         return sum(ada, NOL) if ada else None
 
+    def sekode(self, kode: Collection[str]) -> frozenset[str]:
+        """The nodes, and every place of those that stand in several."""
+        utama = {self.simpul[tempat].get("utama", tempat) for tempat in kode}
+        return frozenset(kode).union(*((induk, *self.belahan.get(induk, ())) for induk in utama))
+
     def pemegang(self, nilai: Iterable[str]) -> frozenset[str]:
         """Those of the nodes that have none of them below: which hold their money themselves."""
         semua = frozenset(nilai)
@@ -82,9 +87,20 @@ class Pohon:
 
     def tersentuh(self, calon: Iterable[str], nilai: Iterable[str]) -> frozenset[str]:
         """Those of the nodes that have money of `nilai` at, below or above them."""
-        semua = self.pemegang(nilai)
-        bawah = self.jumlah(dict.fromkeys(semua, 1))
+        return self.sejalur(calon, self.pemegang(nilai))
+
+    def sejalur(self, calon: Iterable[str], baris: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that are one of the rows, or stand below or above one."""
+        semua = frozenset(baris)
+        bawah = self.sekode(self.jumlah(dict.fromkeys(semua, 1)))
         return frozenset(kode for kode in calon if kode in bawah or not semua.isdisjoint(self.kode_di_atas(kode)))
+
+    def sekait(self, calon: Iterable[str], baris: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that hang together with one of the rows, through others of them too."""
+        semua, kait = frozenset(calon), self.sejalur(calon, baris)
+        while (lanjut := self.sejalur(semua, kait)) != kait:
+            kait = lanjut
+        return kait
 
     def kode_di_atas(self, kode: str) -> list[str]:
         """The codes of the nodes above one, whatever the place."""
@@ -160,27 +176,40 @@ def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
 
 def _terhitung(
     pohon: Pohon,
-    pagu: Mapping[str, Decimal],
-    dihitung: Collection[str],
+    pagu: Iterable[Mapping[str, Decimal]],
+    dihitung: Iterable[str],
     ikut: Collection[str],
     realisasi: Mapping[str, Decimal],
 ) -> dict[str, Terhitung]:
-    """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names.
+    """By node: what was realised, against the pagu (of each year) of those of the rows in `dihitung` that `ikut` names.
 
     A row of which only the sum above it was reported counts there.
     """
-    bawah = pohon.jumlah({kode: pagu[kode] for kode in ikut})
-    banyak = pohon.jumlah(dict.fromkeys(ikut, 1))
-    semua = pohon.jumlah(dict.fromkeys(dihitung, 1))
-    seluruh = pohon.jumlah({kode: pagu[kode] for kode in dihitung})
+    semua, masuk = pohon.pemegang(dihitung), [{k: rp for k, rp in setahun.items() if k in ikut} for setahun in pagu]
+    bawah, seluruh = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (masuk, pagu))
+    m, n = (pohon.jumlah(dict.fromkeys(baris, 1)) for baris in (semua, semua.intersection(ikut)))
+    ada, terbelah = pohon.sekode(realisasi), _terbelah(pohon, ikut, bawah, realisasi)
     hasil = {}
     for kode in pohon.naik:
-        m, rupiah = semua.get(kode, 0), seluruh.get(kode, NOL)
-        if kode in realisasi:
-            hasil[kode] = Terhitung(realisasi[kode], bawah.get(kode, NOL), banyak.get(kode, 0), m, rupiah)
-        else:
-            hasil[kode] = Terhitung(NOL, NOL, 0, m, rupiah)
+        banyak, rupiah = m.get(kode, 0), seluruh.get(kode, NOL)
+        pagu_ikut, baris = (bawah.get(kode, NOL), n.get(kode, 0)) if kode in ada else (NOL, 0)
+        hasil[kode] = Terhitung(realisasi.get(kode, NOL), pagu_ikut, baris, banyak, rupiah, kode in terbelah)
     return hasil
+
+
+def _terbelah(
+    pohon: Pohon, baris: Collection[str], pagu: Mapping[str, Decimal], realisasi: Mapping[str, Decimal]
+) -> frozenset[str]:
+    """The nodes whose places cannot be held against each other, and those above them.
+
+    Such a node has its pagu itself and its realisasi in rows below several of its places, or the other way round.
+    """
+    hasil: set[str] = set()
+    for kode, lain in pohon.belahan.items():
+        sendiri = kode in realisasi and not any(anak in realisasi for anak in pohon.anak.get(kode, ()))
+        if (kode in baris and not realisasi.keys().isdisjoint(lain)) or (sendiri and not pagu.keys().isdisjoint(lain)):
+            hasil.update(atas for tempat in (kode, *lain) for atas in (tempat, *pohon.di_atas(tempat)))
+    return frozenset(hasil)
 
 
 def _kas_sampai(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -283,7 +312,8 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
     berpagu = renja.berpagu
     terencana = pohon.jumlah(renja.realisasi) if berpagu else {}
-    terhitung = _terhitung(pohon, pagu, berpagu, [kode for kode in berpagu if kode not in renja.belum], terencana)
+    setahun = {kode: pagu[kode] for kode in berpagu}
+    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, terencana)
     kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
@@ -383,7 +413,7 @@ def _susun_lalu(pohon: Pohon, semua: Sequence[_Setahun]) -> dict[str, UangLalu]:
     luput, kurang = _luput(pohon, semua), {setahun.tahun: setahun.kurang() for setahun in semua}
     wajib = pohon.pemegang(kode for setahun in semua for kode in setahun.wajib)
     jumlah, luar = _jumlah_tahun(pohon, semua, luput), _gabung(pohon.jumlah(setahun.luar) for setahun in semua)
-    banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.tersentuh(wajib, luput), 1))
+    banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.sejalur(wajib, luput), 1))
     seluruh = pohon.jumlah(dict.fromkeys(wajib, 1))
     return {
         kode: UangLalu(
@@ -405,12 +435,14 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     pohon = uang.pohon
     semua = [_baca_setahun(uang, tahun) for tahun in sorted(uang.baris) if tahun <= uang.tahun]
     lalu = _susun_lalu(pohon, [setahun for setahun in semua if setahun.tahun < uang.tahun])
-    target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
-    berpagu, luput = _berpagu(pohon, target), _luput(pohon, semua)
-    belum = pohon.tersentuh(berpagu, luput)
-    ada = pohon.tersentuh(berpagu, {kode for setahun in semua for kode in setahun.realisasi})
+    pagu = [uang.nilai(tahun, "pagu_renstra") for tahun in uang.baris]
+    target, luput = _gabung(pohon.jumlah(setahun) for setahun in pagu), _luput(pohon, semua)
+    per_tahun = [{kode: setahun[kode] for kode in _berpagu(pohon, setahun)} for setahun in pagu]
+    baris = frozenset(kode for setahun in per_tahun for kode in setahun)
+    belum = pohon.sekait(baris, luput)
+    ada = pohon.tersentuh(baris, {kode for setahun in semua for kode in setahun.realisasi})
     dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
-    terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), sampai)
+    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, sampai)
     return {
         kode: UangRenja(
             target.get(kode),
@@ -437,11 +469,11 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
     berpagu, renja = _berpagu(pohon, pagu), _baca_renja(uang, tahun)
     tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if renja.berpagu else frozenset()
-    dihitung = [kode for kode in berpagu if kode not in tanpa]
+    dihitung = {kode: pagu[kode] for kode in berpagu if kode not in tanpa}
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
-    terhitung = _terhitung(pohon, pagu, dihitung, sorted(ikut), pohon.jumlah(lapor))
+    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, pohon.jumlah(lapor))
     di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {

@@ -468,11 +468,13 @@ class Terhitung:
     n: int
     m: int
     seluruh: Decimal
+    terbelah: bool = field(default=False, compare=False)
+    """Whether the two stand in different places of the tree, so that no ratio of them means anything here."""
 
     @property
     def rasio(self) -> float | None:
         """Realisasi / pagu × 100, None where no row with a pagu reported."""
-        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu else None
+        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu and not self.terbelah else None
 
     @property
     def lengkap(self) -> bool:
