@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
-from analytics.alur.dilihat import baca_catatan
+from analytics.alur.dilihat import ANGGARAN, baca_catatan
 from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
@@ -209,6 +209,14 @@ class LembarVerifikasi:
     def dilalui(self) -> tuple[BarisVerifikasi, ...]:
         """The indicators that are looked at one after another."""
         return tuple(indikator for indikator in self.indikator if indikator.nomor)
+
+    @property
+    def urutan(self) -> tuple[str, ...]:
+        """The codes that are looked at one after another; all the money is one of them, early where it asks for it."""
+        kode = [indikator.kode for indikator in self.dilalui]
+        perlu = sum(bool(indikator.perhatian) for indikator in self.dilalui)
+        letak = perlu if any(uang.perhatian for uang in self.uang) else len(kode)
+        return (*kode[:letak], *([ANGGARAN] if self.uang else []), *kode[letak:])
 
     @property
     def hitungan(self) -> Mapping[JenisPerhatian, int]:

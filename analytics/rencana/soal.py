@@ -51,7 +51,7 @@ def tanpa(teks: str, semua: Iterable[BarisRencana]) -> BacaanSoal:
     return BacaanSoal(teks, tuple((baris, None) for baris in semua))
 
 
-def satu_pagu(teks: str, semua: Sequence[Pagu], rupiah: Decimal) -> BacaanSoal:
+def satukan_pagu(teks: str, semua: Sequence[Pagu], rupiah: Decimal) -> BacaanSoal:
     """The reading that makes several rows of money one, with this amount."""
     pertama, *lain = semua
     return BacaanSoal(teks, ((pertama, replace(pertama, rupiah=rupiah)), *((pagu, None) for pagu in lain)))

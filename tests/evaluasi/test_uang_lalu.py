@@ -22,7 +22,7 @@ def test_a_row_that_misses_a_year_has_none_of_the_columns_over_years_and_names_i
     assert (kosong.realisasi_lalu, kosong.realisasi_sd, kosong.tingkat_capaian) == (None, None, None)
     assert {kosong.lalu.sebut(), kosong.sebut_sd()} == {"belum ada data TW IV 2025"}
     assert kosong.kini.serapan == 50, "what was reported of this year stays"
-    assert kosong.catatan(KOLOM) == "Kolom 6: belum ada data TW IV 2025."
+    assert kosong.catatan(KOLOM) == "Anggaran kolom 6: belum ada data TW IV 2025."
     assert e80(uang, 2025, DUA).sebutan == "belum ada data TW IV"
     utuh = e81(uang, SATU)
     assert (utuh.realisasi_lalu, utuh.realisasi_sd, utuh.tingkat_capaian) == (100, 140, pytest.approx(140 / 180 * 100))
@@ -35,7 +35,7 @@ def test_the_rows_above_are_of_those_that_have_every_year_over_their_pagu() -> N
         atas = e81(uang, kode)
         assert (atas.realisasi_lalu, atas.realisasi_sd, atas.terhitung.pagu) == (100, 140, 180)
         assert atas.catatan(KOLOM) == (
-            "Kolom 6: 1 dari 2 baris, belum ada data TW IV 2025. Kolom 13 dan 14: 1 dari 2 baris."
+            "Anggaran kolom 6: 1 dari 2 baris, belum ada data TW IV 2025. Kolom 13 dan 14: 1 dari 2 baris."
         )
         assert atas.kini.realisasi == 60, "column 12 is of all that reported this year"
         assert (e80(uang, 2025, kode).realisasi, e80(uang, 2025, kode).terhitung.banyak) == (50, "1 dari 2")
@@ -44,7 +44,7 @@ def test_the_rows_above_are_of_those_that_have_every_year_over_their_pagu() -> N
 def test_every_missing_year_is_named_and_the_earliest_stands_in_the_cell() -> None:
     uang = baca({2024: (DI_SUB, TANPA, TANPA), 2025: (DI_SUB, DI_SUB, {SATU: 50}), 2026: KINI})
     assert e81(uang, DUA).lalu.sebut() == "belum ada data TW IV 2024"
-    assert e81(uang, DUA).catatan(KOLOM) == "Kolom 6: belum ada data TW IV 2024, 2025."
+    assert e81(uang, DUA).catatan(KOLOM) == "Anggaran kolom 6: belum ada data TW IV 2024, 2025."
     assert (e81(uang).realisasi_lalu, e81(uang).lalu.sebut()) == (None, "belum ada data TW IV 2024")
     assert e80(uang, 2024).sebutan == "belum ada data TW IV"
 
@@ -65,7 +65,7 @@ def test_what_a_renja_did_not_plan_is_in_no_sum_of_years_and_is_named() -> None:
     uang = baca(per_tahun)
     assert (e81(uang).realisasi_lalu, e81(uang).realisasi_sd) == (50, 110)
     assert (e81(uang, DUA).realisasi_lalu, e81(uang, DUA).lalu.sebut()) == (None, "")
-    assert e81(uang, DUA).catatan(KOLOM) == "Kolom 6 tanpa 7 yang tidak dianggarkan dalam Renja."
+    assert e81(uang, DUA).catatan(KOLOM) == "Anggaran kolom 6 tanpa 7 yang tidak dianggarkan dalam Renja."
 
 
 def test_money_that_only_the_renja_plans_and_nobody_reported_is_missing_on_both_forms() -> None:

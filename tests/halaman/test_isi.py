@@ -80,6 +80,7 @@ def test_every_row_of_the_format_stands_there_with_its_targets_and_what_was_repo
     assert judul(uji) == f"{bahan.nama_unit}: 0 dari {wajib} isian wajib Triwulan III 2026 terisi"
     for indikator in bahan.indikator:
         assert f"**{indikator.nama}** ({indikator.satuan})" in tulisan
+        assert f"{indikator.kode} · " in tulisan.replace("\\", "")
         assert bidang(uji, indikator.kode, "pembilang" if indikator.berpembilang else "realisasi") is not None
         if not indikator.target_tahun.kosong:
             assert f"target tahun 2026: {indikator.target_tahun.tulis()}" in tulisan

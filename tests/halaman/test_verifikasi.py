@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea, TextInput
 
 from analytics.alur.bukti import Bukti, UntukIndikator, unggah_bukti
+from analytics.alur.dilihat import ANGGARAN
 from analytics.alur.kirim import Penyerahan, kirim, unggah
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.alur.verifikasi import LembarVerifikasi, baca_verifikasi, susun_verifikasi
@@ -198,7 +199,9 @@ def test_money_that_changed_is_in_the_title_also_where_no_indicator_asks_for_att
     uji = replace(lembar, kiriman=replace(lembar.kiriman, unggahan=None), indikator=tenang, uang=(diubah,))
     assert [perhatian.jenis for perhatian in diubah.perhatian] == ["berubah"]
     assert uji.kalimat == f"{NAMA}: {len(uji.dilalui)} indikator, hanya anggarannya perlu perhatian"
+    assert uji.urutan == (ANGGARAN, *(indikator.kode for indikator in uji.dilalui))
     polos_saja = replace(uji, uang=(replace(diubah, perubahan=None),))
+    assert polos_saja.urutan[-1] == ANGGARAN
     assert polos_saja.kalimat == f"{NAMA}: {len(uji.dilalui)} indikator, tidak ada yang perlu perhatian"
 
 

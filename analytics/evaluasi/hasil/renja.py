@@ -88,8 +88,14 @@ class UangLalu:
         """Which years are missing of how many rows, and what is left out, as sentences about its column."""
         tahun = ", ".join(str(lalu) for lalu in self.kurang)
         banyak = "" if self.jumlah is None else f"{self.n} dari {self.m} baris, "
-        kurang = f"Kolom {kolom}: {banyak}{sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN)} {tahun}." if tahun else ""
-        luar = f"Kolom {kolom} tanpa {tulis_angka(self.luar)} yang tidak dianggarkan dalam Renja." if self.luar else ""
+        kurang = (
+            f"Anggaran kolom {kolom}: {banyak}{sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN)} {tahun}." if tahun else ""
+        )
+        luar = (
+            f"Anggaran kolom {kolom} tanpa {tulis_angka(self.luar)} yang tidak dianggarkan dalam Renja."
+            if self.luar
+            else ""
+        )
         return " ".join(kalimat for kalimat in (kurang, luar) if kalimat)
 
 
@@ -141,6 +147,8 @@ class BarisRenja:
     uang: UangRenja
     kinerja: tuple[KinerjaRenja, ...]
     tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
+    kinerja_lain: tuple[KinerjaRenja, ...] = field(default=(), compare=False)
+    """Of a form of one unit: the indicators of others at the node, which it shows and does not count."""
 
 
 @dataclass(frozen=True)

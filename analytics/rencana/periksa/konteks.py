@@ -25,7 +25,7 @@ from analytics.rencana.baris import (
 from analytics.rencana.lembar.baca import BacaanRencana
 from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
 from analytics.rencana.pilihan import TINGKAT
-from analytics.rencana.soal import BacaanSoal, kelompokkan, satu_pagu, terapkan_bacaan
+from analytics.rencana.soal import BacaanSoal, kelompokkan, satukan_pagu, terapkan_bacaan
 
 _URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
 KunciAturan = tuple[str, int]
@@ -138,10 +138,12 @@ class KonteksRencana:
         kas = Counter((kas.dokumen, kas.simpul, kas.triwulan) for kas in self.rencana.kas)
         ganda = {(dokumen, kode) for (dokumen, kode, _), banyak in kas.items() if banyak > 1}
         return {
-            kunci: semua for kunci, semua in baris.items() if semua[1:] and kunci not in ganda and self._satu(semua)
+            kunci: semua
+            for kunci, semua in baris.items()
+            if semua[1:] and kunci not in ganda and self._dapat_disatukan(semua)
         }
 
-    def _satu(self, semua: Sequence[Rujukan]) -> bool:
+    def _dapat_disatukan(self, semua: Sequence[Rujukan]) -> bool:
         """Whether rows that repeat a code can be those of one node."""
         simpul = self.simpul.get(semua[0].kode)
         if simpul is not None and 1 < len(semua) <= len(simpul.semua_sasaran) and simpul.tingkat == "program":
@@ -277,7 +279,7 @@ def susun_konteks(
     tersimpan = tersimpan or Tersimpan()
     rencana = _pakai_kode_lama(bacaan.rencana or Rencana(), tersimpan.rencana)
     konteks = KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
-    satuan = [bacaan_satu for kunci in konteks.pagu_berulang if (bacaan_satu := _menurut_rincian(konteks, kunci))]
+    satuan = [bacaan_pagu for kunci in konteks.pagu_berulang if (bacaan_pagu := _menurut_rincian(konteks, kunci))]
     return replace(konteks, rencana=terapkan_bacaan(rencana, satuan)) if satuan else konteks
 
 
@@ -286,7 +288,7 @@ def _menurut_rincian(konteks: KonteksRencana, kunci: KunciPagu) -> BacaanSoal | 
     semua, terinci = konteks.pagu_berulang[kunci], konteks.pagu_di_bawah(kunci)
     rupiah = [pagu.rupiah for pagu in semua]
     cocok = terinci is not None and (sum(rupiah) == terinci or set(rupiah) == {terinci})
-    return satu_pagu("", semua, terinci) if cocok and terinci is not None else None
+    return satukan_pagu("", semua, terinci) if cocok and terinci is not None else None
 
 
 def _tahun(pagu: Pagu) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from analytics.aturan.angka import tulis_rupiah
 from analytics.rencana.baris import Pagu
 from analytics.rencana.periksa.konteks import KonteksRencana
-from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, satu_pagu, sebut_tahun, susun_soal
+from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, satukan_pagu, sebut_tahun, susun_soal
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
@@ -46,7 +46,7 @@ def _bacaan(kelompok: Sequence[Sequence[Pagu]]) -> Iterator[BacaanSoal]:
     cara = ((_SATU, False), (_JUMLAH, True)) if sama else ((_JUMLAH, True),)
     for kata, dijumlah in cara:
         uang = [_jumlah(semua) if dijumlah else semua[0].rupiah for semua in kelompok]
-        satu = [satu_pagu("", semua, rupiah) for semua, rupiah in zip(kelompok, uang, strict=True)]
+        satu = [satukan_pagu("", semua, rupiah) for semua, rupiah in zip(kelompok, uang, strict=True)]
         yield BacaanSoal(f"{kata}, {tulis_rupiah(uang[0])}", tuple(ganti for bacaan in satu for ganti in bacaan.ganti))
 
 
@@ -68,7 +68,7 @@ def soal_kembar(konteks: KonteksRencana) -> Iterator[Soal]:
         banyak, rupiah = len({pagu.simpul for pagu in semua}), tulis_rupiah(semua[0].rupiah)
         pesan = f"{banyak} anak {induk} berpagu sama persis, {rupiah}, pada {sebut_tahun(semua)}."
         saran = f"Bila itu pagu {induk}, tulis sekali dan rinci di bawahnya; bila memang sama, beri alasan."
-        sekali = [satu_pagu("", setahun, setahun[0].rupiah) for setahun in kelompok]
+        sekali = [satukan_pagu("", setahun, setahun[0].rupiah) for setahun in kelompok]
         teks = f"pagu {induk}, sekali saja pada {semua[0].simpul}"
         bacaan = (BacaanSoal(teks, tuple(ganti for satuan in sekali for ganti in satuan.ganti)),)
         yield susun_soal("pagu_kembar", induk, pesan, saran, semua[0].asal, bacaan, diketik=rupiah)

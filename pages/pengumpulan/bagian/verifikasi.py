@@ -119,14 +119,11 @@ def keadaan(saring: Saringan, lembar: LembarVerifikasi) -> None:
 
 def susuri(saring: Saringan, lembar: LembarVerifikasi) -> Penelusuran:
     """The way through the rows, and that the one in front has been looked at now."""
-    kode = [indikator.kode for indikator in lembar.dilalui]
-    if lembar.uang:
-        perlu = any(uang.perhatian for uang in lembar.uang)
-        kode.insert(sum(bool(indikator.perhatian) for indikator in lembar.dilalui) if perlu else len(kode), ANGGARAN)
+    kode = lembar.urutan
     if not kode:
         return Penelusuran((), "", _lihat(saring, lembar, ""))
     kini = baca("baris", kode, kode[0], tulis=False)
-    return Penelusuran(tuple(kode), kini, _lihat(saring, lembar, kini))
+    return Penelusuran(kode, kini, _lihat(saring, lembar, kini))
 
 
 def _lihat(saring: Saringan, lembar: LembarVerifikasi, kode: str) -> KirimanDiperiksa | None:
