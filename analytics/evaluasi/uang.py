@@ -106,6 +106,11 @@ class Pohon:
         """The codes of the nodes above one, whatever the place."""
         return [self.simpul[atas].get("utama", atas) for atas in self.di_atas(kode)]
 
+    @property
+    def puncak(self) -> tuple[str, ...]:
+        """The topmost nodes."""
+        return tuple(kode for kode, simpul in self.simpul.items() if simpul["kode_induk"] not in self.simpul)
+
     def bagian(self, kode: str) -> bool:
         """Whether a node is what one unit carries out of the node above it."""
         return bool(self.simpul[kode]["tingkat"] == BAGIAN_UNIT)
@@ -192,24 +197,37 @@ def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
 
 def _terhitung(
     pohon: Pohon,
-    pagu: Iterable[Mapping[str, Decimal]],
+    pagu: Sequence[Mapping[str, Decimal]],
     dihitung: Iterable[str],
     ikut: Collection[str],
-    realisasi: Mapping[str, Decimal],
+    realisasi: Iterable[Mapping[str, Decimal]],
 ) -> dict[str, Terhitung]:
-    """By node: what was realised, against the pagu (of each year) of those of the rows in `dihitung` that `ikut` names.
+    """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names; both by year.
 
-    A row of which only the sum above it was reported counts there.
+    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere.
     """
     semua, masuk = pohon.pemegang(dihitung), [{k: rp for k, rp in setahun.items() if k in ikut} for setahun in pagu]
     bawah, seluruh = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (masuk, pagu))
     m, n = (pohon.jumlah(dict.fromkeys(baris, 1)) for baris in (semua, semua.intersection(ikut)))
-    ada, terbelah = pohon.sekode(realisasi), _terbelah(pohon, ikut, bawah, realisasi)
+    dalam, luar = [], []
+    for setahun in realisasi:
+        milik = pohon.sejalur(setahun, ikut)
+        dalam.append({kode: rp for kode, rp in setahun.items() if kode in milik})
+        luar.append({kode: rp for kode, rp in setahun.items() if kode not in milik})
+    atas, tanpa_pagu = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (dalam, luar))
+    ada, terbelah = pohon.sekode(atas), _terbelah(pohon, ikut, bawah, atas)
     hasil = {}
     for kode in pohon.naik:
-        banyak, rupiah = m.get(kode, 0), seluruh.get(kode, NOL)
         pagu_ikut, baris = (bawah.get(kode, NOL), n.get(kode, 0)) if kode in ada else (NOL, 0)
-        hasil[kode] = Terhitung(realisasi.get(kode, NOL), pagu_ikut, baris, banyak, rupiah, kode in terbelah)
+        hasil[kode] = Terhitung(
+            realisasi=atas.get(kode, NOL),
+            pagu=pagu_ikut,
+            n=baris,
+            m=m.get(kode, 0),
+            seluruh=seluruh.get(kode, NOL),
+            terbelah=kode in terbelah,
+            tanpa_pagu=tanpa_pagu.get(kode, NOL),
+        )
     return hasil
 
 
@@ -328,10 +346,10 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
     jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
     berpagu = renja.berpagu
-    terencana = pohon.jumlah(renja.realisasi) if berpagu else {}
+    terencana = renja.realisasi if berpagu else {}
     setahun = {kode: pagu[kode] for kode in berpagu}
-    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, terencana)
-    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
+    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, [terencana])
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(terencana))
     di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
@@ -350,7 +368,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
         )
         for kode in pohon.simpul
     }
-    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang({*pagu, *uang.laporan}))
+    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang(pagu) | pohon.pemegang(uang.laporan))
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -420,9 +438,13 @@ def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
     return belum | di_atas.intersection(kode for setahun in semua for kode in pohon.pemegang(setahun.realisasi))
 
 
+def _terpisah(semua: Sequence[_Setahun]) -> frozenset[str]:
+    return frozenset(kode for setahun in semua for kode in setahun.terpisah())
+
+
 def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]) -> dict[str, Decimal]:
     """By node: all years of the rows that `luput` does not name; none of a node whose share of a sum is not known."""
-    terpisah = frozenset(kode for setahun in semua for kode in setahun.terpisah())
+    terpisah = _terpisah(semua)
     jumlah = _gabung(pohon.jumlah(_saring(pohon, setahun.realisasi, luput)) for setahun in semua)
     return {kode: rupiah for kode, rupiah in jumlah.items() if kode not in terpisah}
 
@@ -461,7 +483,9 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     belum = pohon.sekait(baris, luput)
     ada = pohon.tersentuh(baris, {kode for setahun in semua for kode in setahun.realisasi})
     dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
-    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, sampai)
+    lapor = (_saring(pohon, setahun.realisasi, luput | belum) for setahun in semua)
+    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, lapor)
+    terhitung |= {kode: terhitung[kode].tanpa_laporan() for kode in _terpisah(semua)}
     return {
         kode: UangRenja(
             target.get(kode),
@@ -492,7 +516,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
-    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, pohon.jumlah(lapor))
+    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor])
     di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
     sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4

@@ -73,7 +73,8 @@ def _banyak(semua: Iterable[str], kode: str) -> int:
 
 
 def _rasio(pagu: Rupiah, dihitung: frozenset[str], ikut: frozenset[str], realisasi: Rupiah, kode: str) -> RasioUji:
-    atas, m = jumlah(realisasi, kode), _banyak(dihitung, kode)
+    milik = {lain: rp for lain, rp in realisasi.items() if sekait(lain, ikut)}
+    atas, m = jumlah(milik, kode), _banyak(dihitung, kode)
     if atas is None:
         return RasioUji(None, Fraction(0), 0, m)
     bawah = jumlah({baris: pagu[baris] for baris in ikut}, kode) or Fraction(0)
@@ -155,7 +156,8 @@ class PenilaiUang:
             return baris not in luput and any(sekait(baris, ada) for ada in pernah)
 
         m = _banyak(semua, kode)
-        atas = self._jumlah_tahun(tahun, kode, luput | self._luput(tahun))
+        baris = frozenset(filter(dihitung, self._semua_baris()))
+        atas = self._jumlah_tahun(tahun, kode, luput | self._luput(tahun), baris)
         if atas is None:
             return RasioUji(None, Fraction(0), 0, m)
         bawah = Fraction(0)
@@ -190,11 +192,17 @@ class PenilaiUang:
             kait |= lanjut
         return frozenset(kait)
 
-    def _jumlah_tahun(self, semua: range, kode: str, luput: frozenset[str] | None = None) -> Fraction | None:
+    def _jumlah_tahun(
+        self, semua: range, kode: str, luput: frozenset[str] | None = None, baris: frozenset[str] | None = None
+    ) -> Fraction | None:
+        """The years but what misses one; of these rows of the Renstra alone, where it names some."""
         buang = self._luput(semua) if luput is None else luput
         if any(self._terpisah(tahun, kode) for tahun in semua):
             return None
-        ada = [jumlah(_tanpa(self.terencana(tahun), buang), kode) for tahun in semua]
+        milik = (_tanpa(self.terencana(tahun), buang) for tahun in semua)
+        if baris is not None:
+            milik = ({lain: rp for lain, rp in uang.items() if sekait(lain, baris)} for uang in milik)
+        ada = [jumlah(uang, kode) for uang in milik]
         return sum((rp for rp in ada if rp is not None), Fraction(0)) if any(rp is not None for rp in ada) else None
 
     def _terpisah(self, tahun: int, kode: str) -> bool:

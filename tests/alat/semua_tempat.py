@@ -130,8 +130,8 @@ class Sapuan:
         if not self.kantor.uang:
             return self._milik(frozenset())
         kini = self.kantor.uang[self.kantor.kini]
-        lapor = (kode for triwulan, uang in kini.lapor.items() if triwulan <= self.triwulan for kode in uang)
-        return self._milik(terendah(dict.fromkeys((*kini.pagu(self.triwulan), *lapor), Fraction(0))))
+        lapor = {kode: rp for triwulan in range(1, self.triwulan + 1) for kode, rp in kini.lapor[triwulan].items()}
+        return self._milik(terendah(kini.pagu(self.triwulan)) | terendah(lapor))
 
     @property
     def terbawah_renstra(self) -> list[str]:
@@ -139,7 +139,7 @@ class Sapuan:
         if not self.kantor.uang:
             return self._milik(frozenset())
         kini = self.kantor.uang[self.kantor.kini]
-        return self._milik(terendah({**kini.renstra, **kini.realisasi(self.triwulan)}))
+        return self._milik(terendah(kini.renstra) | terendah(kini.realisasi(self.triwulan)))
 
     def _milik(self, berpagu: frozenset[str]) -> list[str]:
         return [
@@ -502,7 +502,7 @@ def _unit(sapuan: Sapuan) -> None:
     if sapuan.triwulan != 1 + sapuan.kantor.nomor % 4:
         return
     seharusnya = sapuan.penilai.rerata(
-        (sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian) for kode in sapuan.terbawah
+        (sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian) for kode in sapuan.terbawah_renja
     )
     satu, dua = (RENJA.evaluasi(sapuan.bacaan, unit) for unit in ("S1", "S2"))
     _rerata(sapuan, "E.81 unit S1", satu.penutup.kinerja, seharusnya)
@@ -560,13 +560,14 @@ def _uang(sapuan: Sapuan) -> None:
 def _tutup_uang(sapuan: Sapuan) -> None:
     """Σ/Σ of a form is that of the program, as the only one; the mean is of the lowest rows that have a ratio."""
     kini, uang = sapuan.kantor.kini, sapuan.uang
-    for tempat, penutup, rasio in (
-        ("E.81", sapuan.renja.penutup, uang.serapan),
-        ("E.80", sapuan.renstra.penutup, lambda kode: uang.rasio_renstra(kode, kini)),
+    program = BERUANG[0]
+    for tempat, terhitung, seluruh in (
+        ("E.81", sapuan.renja.penutup.terhitung, uang.serapan(program)),
+        ("E.81 kolom 14", sapuan.renja.penutup.terhitung_renstra, uang.rasio_akhir(program)),
+        ("E.80", sapuan.renstra.penutup.terhitung, uang.rasio_renstra(program, kini)),
     ):
-        seluruh = rasio(BERUANG[0])
-        sapuan.cocokkan(f"{tempat} penutup", "Σ/Σ", penutup.serapan_jumlah, _rp(seluruh.persen))
-        sapuan.cocokkan(f"{tempat} penutup", "n dari m", penutup.terhitung.banyak, f"{seluruh.n} dari {seluruh.m}")
+        sapuan.cocokkan(f"{tempat} penutup", "Σ/Σ", terhitung.rasio, _rp(seluruh.persen))
+        sapuan.cocokkan(f"{tempat} penutup", "n dari m", terhitung.banyak, f"{seluruh.n} dari {seluruh.m}")
 
 
 def _rasio(sapuan: Sapuan, tempat: str, semua: Sequence[Terhitung], seharusnya: RasioUji) -> None:

@@ -484,6 +484,8 @@ class Terhitung:
     seluruh: Decimal
     terbelah: bool = field(default=False, compare=False)
     """Whether the two stand in different places of the tree, so that no ratio of them means anything here."""
+    tanpa_pagu: Decimal = field(default=Decimal(0), compare=False)
+    """What was realised besides of rows that have no such pagu: it is in no ratio."""
 
     @property
     def rasio(self) -> float | None:
@@ -504,6 +506,19 @@ class Terhitung:
     def bagian(self) -> float | None:
         """The share of the whole pagu that the rows which reported are, persen; None without a pagu."""
         return float(self.pagu / self.seluruh * 100) if self.seluruh else None
+
+    def sebut_batas(self, apa: str, dokumen: str) -> str:
+        """Why there is no ratio where both are known, or what it leaves out, after its name `apa`; mostly empty."""
+        if self.terbelah:
+            sebab = "pagu dan realisasinya ditulis pada tingkat yang berlainan"
+            return f"{apa} tidak dihitung: {sebab}, dan barisnya terbagi pada beberapa sasaran"
+        if self.n and self.tanpa_pagu:
+            return f"{apa} tanpa {tulis_angka(self.tanpa_pagu)} yang tidak ada pagunya dalam {dokumen}"
+        return ""
+
+    def tanpa_laporan(self) -> Terhitung:
+        """The same rows where nothing is known of what was realised."""
+        return Terhitung(Decimal(0), Decimal(0), 0, self.m, self.seluruh)
 
     @property
     def sekurangnya(self) -> float | None:
@@ -583,7 +598,9 @@ class Uang:
                 if self.realisasi
                 else ""
             )
-        return " ".join(kata for kata in (self._catatan_laporan, self.catatan_rincian) if kata)
+        batas = self.terhitung.sebut_batas("Serapan", "Renja")
+        semua = (self._catatan_laporan, f"{batas}." if batas else "", self.catatan_rincian)
+        return " ".join(kata for kata in semua if kata)
 
     @property
     def _catatan_laporan(self) -> str:
