@@ -525,7 +525,7 @@ def _sel_rata(sapuan: Sapuan, formulir: Formulir[Any], hasil: Any, rata: Mapping
         tempat = f"lembar {formulir.nama} {kunci}"
         sapuan.cocokkan(tempat, "n dari m", f"{rerata.n} dari {rerata.m}" in kolom, seharusnya=True)
         tanpa = f", tanpa {rerata.nihil} indikator yang tidak ada kejadiannya"
-        tertulis = any(str(nilai).endswith(tanpa) for nilai, _ in sel.values())
+        tertulis = any(tanpa in str(nilai) for nilai, _ in sel.values())
         sapuan.cocokkan(tempat, "nihil di samping n", tertulis, seharusnya=rerata.nihil > 0)
         if rerata.nilai is not None:
             sapuan.cocokkan(tempat, "rata-rata", float(rerata.nilai) in kolom, seharusnya=True)
