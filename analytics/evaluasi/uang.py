@@ -425,8 +425,9 @@ class _Setahun:
 def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
     pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
     renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
-    wajib = renja.direncanakan(renstra).union(renja.berpagu) if renja.berpagu else frozenset(renstra if lampau else ())
-    realisasi = renja.realisasi if renja.berpagu or lampau else {}
+    ada = uang.berenja(tahun)
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra if lampau else ())
+    realisasi = renja.realisasi if ada or lampau else {}
     luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
     return _Setahun(pohon, tahun, realisasi, luar, wajib, wajib - pohon.tersentuh(wajib, realisasi))
 

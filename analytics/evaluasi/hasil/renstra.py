@@ -65,7 +65,6 @@ class UangTahun:
     """Whether the Renja of that year planned money at or below it that was not reported, also without the Renstra."""
     menunggu: str = field(default="", compare=False)
     """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all of them."""
-
     di_lain: bool = field(default=False, compare=False)
     """As in `Uang`, of the Renstra."""
 
