@@ -14,7 +14,7 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
 )
 from analytics.aturan.rumus import ALASAN
-from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan, sebut_pemilik
 
 LENGKAP: Final = "Lengkap."
 TANPA_ALASAN: Final = "unit belum memberi alasan."
@@ -63,6 +63,11 @@ def catatan_capaian(perihal: str, capaian: Capaian | None, jalur: str = "") -> s
     if alasan in (None, "tanpa_target"):
         return ""
     return f"{perihal}: {ALASAN[alasan]}{f' {_awali(jalur)}.' if jalur else ''}"
+
+
+def tulis_pemilik(indikator: Indikator, keterangan: str) -> str:
+    """The notes of an indicator that a form of another unit shows, with whose it is in front."""
+    return "\n".join(bagian for bagian in (f"{_awali(sebut_pemilik(indikator))}.", keterangan) if bagian)
 
 
 def _awali(kalimat: str) -> str:

@@ -96,8 +96,11 @@ class Pohon:
 
     def bagian_milik(self, kode: str, kode_unit: str) -> str | None:
         """What a unit carries out of a node, if it has a part of it."""
-        anak = (anak for anak in self.anak.get(kode, ()) if self.bagian(anak))
-        return next((anak_unit for anak_unit in anak if self.simpul[anak_unit]["kode_unit"] == kode_unit), None)
+        return next((anak for anak in self.bagian_dari(kode) if self.simpul[anak]["kode_unit"] == kode_unit), None)
+
+    def bagian_dari(self, kode: str) -> list[str]:
+        """What units carry out of a node, one each."""
+        return [anak for anak in self.anak.get(kode, ()) if self.bagian(anak)]
 
     def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
         """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
@@ -134,6 +137,19 @@ class UangTerbaca:
     triwulan: int
     baris: Mapping[int, Mapping[str, Baris]]
     laporan: Mapping[str, tuple[LaporanUang, ...]]
+    asal: UangTerbaca | None = field(default=None, repr=False, compare=False)
+    """That of the whole office, where this is what one unit carries of it."""
+
+    def di_lain(self, tahun: int, nama: str) -> frozenset[str]:
+        """The nodes to which a plan gives money in a year, but none to the unit that this is cut to."""
+        if self.asal is None:
+            return frozenset()
+        semua, milik = (uang.pohon.jumlah(uang.nilai(tahun, nama)) for uang in (self.asal, self))
+        return frozenset(kode for kode, rupiah in semua.items() if rupiah and not milik.get(kode))
+
+    def berenja(self, tahun: int) -> bool:
+        """Whether the office has a Renja of a year that names money."""
+        return any((self.asal or self).nilai(tahun, "pagu_renja").values())
 
     def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
         """One column of one year by node, where it has a value."""
@@ -264,16 +280,17 @@ def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) ->
 def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
     pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
     berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
-    terencana = pohon.tersentuh(realisasi, berpagu) if berpagu else frozenset(realisasi)
+    terencana = pohon.tersentuh(realisasi, berpagu) if uang.berenja(tahun) else frozenset(realisasi)
     ada = {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
     return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
 
 
 @dataclass(frozen=True)
 class UangTahunBerjalan:
-    """The money of the running year by node, and which nodes hold money themselves up to the periode."""
+    """The money of the running year by node, which rows did not report, and which nodes hold money themselves."""
 
     kini: Mapping[str, Uang]
+    belum: frozenset[str]
     pemegang: frozenset[str]
 
 
@@ -285,6 +302,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     terencana = pohon.jumlah(renja.realisasi) if berpagu else {}
     terhitung = _terhitung(pohon, pagu, berpagu, [kode for kode in berpagu if kode not in renja.belum], terencana)
     kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
+    di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -298,10 +316,11 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
             kas=kas.get(kode, ()),
             penarikan=penarikan.get(kode),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
-    return UangTahunBerjalan(kini, pohon.pemegang({*pagu, *uang.laporan}))
+    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang({*pagu, *uang.laporan}))
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -436,13 +455,14 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     pohon, pagu = uang.pohon, uang.nilai(tahun, "pagu_renstra")
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
     berpagu, renja = _berpagu(pohon, pagu), _baca_renja(uang, tahun)
-    tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if renja.berpagu else frozenset()
+    tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if uang.berenja(tahun) else frozenset()
     dihitung = [kode for kode in berpagu if kode not in tanpa]
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
     terhitung = _terhitung(pohon, pagu, dihitung, sorted(ikut), pohon.jumlah(lapor))
     di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
+    sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {
         kode: UangTahun(
@@ -455,6 +475,17 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah)) if tahun <= uang.tahun else None,
             pagu_terinci=pohon.seluruh(kode, jumlah) if kode in pohon.belahan else None,
             belum_lapor=kode in belum_lapor,
+            menunggu=sebutan.get(kode, ""),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
+
+
+def _sebut_menunggu(renja: _Renja, belum: frozenset[str]) -> dict[str, str]:
+    """By node at or above rows of the Renstra that wait for some of several of the Renja: how many of its reported."""
+    pohon = renja.pohon
+    semua = pohon.jumlah(dict.fromkeys(renja.berpagu, 1))
+    lapor = pohon.jumlah({kode: 1 for kode in renja.berpagu if kode not in renja.belum})
+    menunggu = pohon.jumlah({kode: 1 for kode in belum if semua.get(kode, 0) > 1})
+    return {kode: f"{lapor.get(kode, 0)} dari {semua[kode]}" for kode in menunggu}

@@ -168,6 +168,8 @@ KodeRencana = Literal[
     "jatuh_tempo_janggal",
     "kondisi_akhir_janggal",
     "nama_lawan_polaritas",
+    "pagu_berulang",
+    "pagu_disatukan",
     "pagu_anak",
     "kas_kosong",
     "kas_beda_pagu",

@@ -172,11 +172,12 @@ class JawabanAkhir:
 
 @dataclass(frozen=True)
 class Rerata:
-    """A mean over `n` of the `m` that had to report, `tercapai` of `dinilai` reached their target."""
+    """A mean over `n` of the `m` that had to report; outside of both are `nihil` that had nothing to measure."""
 
     nilai: Fraction | None
     n: int
     m: int
+    nihil: int
 
 
 def sebut(keadaan: str, kurang: int | None, *, berikutnya: bool = False, tahun: int | None = None) -> str:
@@ -314,13 +315,15 @@ class Penilai:
 
     def rerata(self, semua: Iterable[tuple[str, Fraction | None]]) -> Rerata:
         """The plain mean of (keadaan, capaian), capped."""
-        wajib = [
-            capaian
-            for keadaan, capaian in semua
-            if keadaan not in TIDAK_WAJIB or (keadaan == TIDAK_ADA_KEJADIAN and capaian is not None)
-        ]
+        wajib: list[Fraction | None] = []
+        nihil = 0
+        for keadaan, capaian in semua:
+            if keadaan not in TIDAK_WAJIB or (keadaan == TIDAK_ADA_KEJADIAN and capaian is not None):
+                wajib.append(capaian)
+            elif keadaan == TIDAK_ADA_KEJADIAN:
+                nihil += 1
         ada = [self.dibatasi(capaian) for capaian in wajib if capaian is not None]
-        return Rerata(sum(ada, Fraction(0)) / len(ada) if ada else None, len(ada), len(wajib))
+        return Rerata(sum(ada, Fraction(0)) / len(ada) if ada else None, len(ada), len(wajib), nihil)
 
 
 def _atau(capaian: Fraction | None, cetak: Fraction | None) -> Fraction | None:

@@ -18,6 +18,7 @@ from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
 from tests.rencana.alat_kecil import KEGIATAN, SKALA, SUB_1, SUB_2, buku_kecil, ketik, rencana_kecil
 
+SUB_3 = "7.01.06.2.01.0004"
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
 RENJA_BARU = dict(
     zip("ABCDEGH", ("RENJA-26", "Renja", 2026, 2026, "murni", "18 Desember 2025", "Renja 2026"), strict=True)
@@ -172,6 +173,9 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
     ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
         | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
+    ("pagu_berulang", {"Pagu!A11": "RENJA-25", "Pagu!B11": SUB_1, "Pagu!E11": 10_000_000, "Pagu!E9": 10_000_000,
+        "Pagu!E8": None, "Pagu!E10": None}, "Pagu!E11"),
+    ("pagu_disatukan", {"Pagu!A11": "RENJA-25", "Pagu!B11": SUB_1}, "Pagu!B11"),
     ("riwayat_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
     ("riwayat_rupiah", {"Riwayat!F5": 79_250_000, "Riwayat!D5": "realisasi"}, "Riwayat!F5"),
     ("target_rupiah", {"Target Renja!D10": 10_000_000}, "Target Renja!D10"),
@@ -319,6 +323,21 @@ def test_a_tree_that_goes_round_is_refused_at_each_of_its_rows() -> None:
 def test_the_row_of_a_part_that_has_no_money_names_no_unknown_code() -> None:
     kosong = {f"Pagu!{huruf}6": None for huruf in "DEF"} | {"Pagu!G6": "PEM"}
     assert "kode_asing" not in {butir.kode for butir in periksa(ketik(kosong))}
+
+
+def test_siblings_with_one_pagu_are_asked_also_where_one_of_them_has_none() -> None:
+    tiga = {
+        f"Pohon!{h}11": isi for h, isi in zip("ABCDE", ("sub kegiatan", SUB_3, KEGIATAN, "Lain", "PEM"), strict=True)
+    }
+    tanpa_induk = {f"Pagu!{huruf}{baris}": None for baris in (5, 8) for huruf in "ABDEF"}
+    sama = {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"} | {"Pagu!E9": 20_000_000}
+    kembar = [butir for butir in periksa(ketik(tiga | tanpa_induk | sama)) if butir.kode == "pagu_kembar"]
+    assert [(butir.alamat, butir.pengganti) for butir in kembar] == [
+        ("Pagu!D6", (f"pagu {KEGIATAN}, sekali saja pada {SUB_1}",))
+    ]
+    beda = sama | {"Pagu!F6": 5_000_000}
+    (sisa,) = (butir for butir in periksa(ketik(tiga | tanpa_induk | beda)) if butir.kode == "pagu_kembar")
+    assert "2024-2025 (RENSTRA-24)" in sisa.pesan
 
 
 def test_all_mistakes_are_found_at_once_in_the_order_of_the_workbook() -> None:

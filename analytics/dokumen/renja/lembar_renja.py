@@ -15,8 +15,14 @@ from analytics.aturan.periode import BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
-from analytics.dokumen.keterangan import LENGKAP, catatan_capaian, catatan_triwulan, tulis_keterangan
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
+from analytics.dokumen.keterangan import (
+    LENGKAP,
+    catatan_capaian,
+    catatan_triwulan,
+    tulis_keterangan,
+    tulis_pemilik,
+)
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, judul_formulir, tulis_pohon
 from analytics.dokumen.penutup import PENILAI, PENYUSUN, isi_rasio_dirata
 from analytics.dokumen.pohon import (
     Cabang,
@@ -60,7 +66,9 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
     """Write the sheet; returns where its figures stand."""
     pohon = IsiPohon(
         lembar=LEMBAR.nama,
-        judul=f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})",
+        judul=judul_formulir(
+            "EVALUASI HASIL RENJA PERANGKAT DAERAH", hasil.pengaturan.teks["nomor_formulir_renja"], hasil.keterangan
+        ),
         keterangan=hasil.keterangan,
         simpul=hasil.baris,
         baris=lambda cabang, nomor: isi_simpul(cabang, nomor, hasil, susunan),
@@ -80,6 +88,7 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, sus
     catatan_renstra = uang.catatan((kolom_lalu, kolom_sampai, kolom_capaian))
     catatan = " ".join(kalimat for kalimat in (uang.kini.catatan, catatan_renstra) if kalimat)
     kinerja = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
+    kinerja += [_kinerja_lain(lain, hasil.pengaturan, susunan) for lain in simpul.kinerja_lain]
     if kinerja and catatan:
         bagian = (str(kinerja[0]["keterangan"].nilai), catatan)
         kinerja[0]["keterangan"] = teks("\n".join(kalimat for kalimat in bagian if kalimat != LENGKAP))
@@ -121,6 +130,13 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         if terbawah and masuk_hitungan(kini.keadaan, capaian):
             sel_kolom[kunci] = sel_dirata(capaian, kolom, pengaturan)
     return sel_kolom
+
+
+def _kinerja_lain(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> dict[str, Sel]:
+    """An indicator of another unit in the form of one: whose it is first."""
+    sel_kolom = _kinerja(kinerja, pengaturan, susunan, terbawah=False)
+    keterangan = tulis_pemilik(kinerja.baris.indikator, str(sel_kolom["keterangan"].nilai))
+    return {**sel_kolom, "keterangan": teks(keterangan)}
 
 
 def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:
@@ -194,7 +210,10 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
             "lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu, _atau_strip(uang.lalu.sebut())
         ),
         "target_rp": sel_uang(
-            "target_rp", cabang, lambda simpul: simpul.uang.kini.pagu or None, kosong(TIDAK_DIRENCANAKAN)
+            "target_rp",
+            cabang,
+            lambda simpul: simpul.uang.kini.pagu or None,
+            sebutan(uang.kini.sebutan) if uang.kini.di_lain else kosong(TIDAK_DIRENCANAKAN),
         ),
         **{f"tw{triwulan}_rp": _uang_triwulan(cabang, triwulan, sampai) for triwulan in _TRIWULAN},
         "tahun_rp": sel_uang_baris(
@@ -258,7 +277,7 @@ def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan
 
 def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
     return SumberFormulir(
-        tuple(kinerja.baris for simpul in hasil.baris for kinerja in simpul.kinerja),
+        tuple(kinerja.baris for simpul in hasil.baris for kinerja in (*simpul.kinerja, *simpul.kinerja_lain)),
         tuple(
             UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
             for simpul in hasil.baris

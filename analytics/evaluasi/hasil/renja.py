@@ -149,6 +149,8 @@ class BarisRenja:
     uang: UangRenja
     kinerja: tuple[KinerjaRenja, ...]
     tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
+    kinerja_lain: tuple[KinerjaRenja, ...] = field(default=(), compare=False)
+    """Of a form of one unit: the indicators of others at the node, which it shows and does not count."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from analytics.aturan.satuan import dugaan_satuan, tak_dijumlah
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
 from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.periksa.makna import tulis_nilai
+from analytics.rencana.periksa.pagu_ganda import soal_berulang, soal_kembar
 from analytics.rencana.periksa.sasaran import soal_sasaran
 from analytics.rencana.periksa.turunan import periksa_turunan
 from analytics.rencana.pilihan import KONDISI_AKHIR, TAHUNAN
@@ -40,6 +41,8 @@ _Bertarget = dict[str, list[TargetRencana]]
 def periksa_janggal(konteks: KonteksRencana) -> Iterator[Soal]:
     """Every question that offers a reading."""
     yield from soal_sasaran(konteks)
+    yield from soal_berulang(konteks)
+    yield from soal_kembar(konteks)
     yield from _target_nol(konteks)
     yield from _target_tanpa_pagu(konteks)
     bertarget = _bertarget(konteks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -24,6 +25,7 @@ from analytics.rencana.baris import (
 from analytics.rencana.lembar.baca import BacaanRencana
 from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
 from analytics.rencana.pilihan import TINGKAT
+from analytics.rencana.soal import BacaanSoal, kelompokkan, satukan_pagu, terapkan_bacaan
 
 _URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
 KunciAturan = tuple[str, int]
@@ -124,6 +126,41 @@ class KonteksRencana:
     def pagu(self) -> dict[KunciPagu, Decimal]:
         """The pagu that the workbook gives a node, by document, year and code."""
         return {(pagu.dokumen, pagu.tahun, pagu.simpul): pagu.rupiah for pagu in self.rencana.pagu}
+
+    @cached_property
+    def baris_berulang(self) -> dict[tuple[str, str], list[Rujukan]]:
+        """The rows of sheet Pagu that repeat a code under a document and can be one: by document and code.
+
+        A program may stand there once for each sasaran that it serves; any node once for each of its indicators, with
+        its whole pagu or none. Anggaran kas stands in one of them.
+        """
+        baris = kelompokkan((r for r in self.rencana.rujukan if r.lembar == "pagu"), lambda r: (r.dokumen, r.kode))
+        kas = Counter((kas.dokumen, kas.simpul, kas.triwulan) for kas in self.rencana.kas)
+        ganda = {(dokumen, kode) for (dokumen, kode, _), banyak in kas.items() if banyak > 1}
+        return {
+            kunci: semua
+            for kunci, semua in baris.items()
+            if semua[1:] and kunci not in ganda and self._dapat_disatukan(semua)
+        }
+
+    def _dapat_disatukan(self, semua: Sequence[Rujukan]) -> bool:
+        """Whether rows that repeat a code can be those of one node."""
+        simpul = self.simpul.get(semua[0].kode)
+        if simpul is not None and 1 < len(semua) <= len(simpul.semua_sasaran) and simpul.tingkat == "program":
+            return True
+        uang = self._pagu_baris.get((semua[0].dokumen, semua[0].kode), [])
+        return all(len({pagu.rupiah for pagu in setahun}) == 1 for setahun in kelompokkan(uang, _tahun).values())
+
+    @cached_property
+    def _pagu_baris(self) -> dict[tuple[str, str], list[Pagu]]:
+        return kelompokkan(self.rencana.pagu, lambda pagu: (pagu.dokumen, pagu.simpul))
+
+    @cached_property
+    def pagu_berulang(self) -> dict[KunciPagu, list[Pagu]]:
+        """The amounts of such rows that stand more than once in a year."""
+        milik = [pagu for kunci in self.baris_berulang for pagu in self._pagu_baris.get(kunci, [])]
+        setahun = kelompokkan(milik, lambda pagu: (pagu.dokumen, pagu.tahun, pagu.simpul))
+        return {kunci: semua for kunci, semua in setahun.items() if semua[1:]}
 
     @cached_property
     def anak(self) -> dict[str, list[str]]:
@@ -241,7 +278,21 @@ def susun_konteks(
     """What a reading is checked against; without a store nothing is known but the workbook itself."""
     tersimpan = tersimpan or Tersimpan()
     rencana = _pakai_kode_lama(bacaan.rencana or Rencana(), tersimpan.rencana)
-    return KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
+    konteks = KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
+    satuan = [bacaan_pagu for kunci in konteks.pagu_berulang if (bacaan_pagu := _menurut_rincian(konteks, kunci))]
+    return replace(konteks, rencana=terapkan_bacaan(rencana, satuan)) if satuan else konteks
+
+
+def _menurut_rincian(konteks: KonteksRencana, kunci: KunciPagu) -> BacaanSoal | None:
+    """A repeated pagu as the one that the rows below it add up to, together or each; None where they say neither."""
+    semua, terinci = konteks.pagu_berulang[kunci], konteks.pagu_di_bawah(kunci)
+    rupiah = [pagu.rupiah for pagu in semua]
+    cocok = terinci is not None and (sum(rupiah) == terinci or set(rupiah) == {terinci})
+    return satukan_pagu("", semua, terinci) if cocok and terinci is not None else None
+
+
+def _tahun(pagu: Pagu) -> int:
+    return pagu.tahun
 
 
 def _pakai_kode_lama(rencana: Rencana, tersimpan: Rencana) -> Rencana:

@@ -30,6 +30,7 @@ from analytics.rencana.baris import (
 from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
 from analytics.rencana.periksa.kas import periksa_kas
 from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.periksa.pagu_ganda import sebut_disatukan
 from analytics.rencana.pilihan import PUNCAK, SUB_SKPD
 from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
@@ -64,7 +65,7 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _triwulan(konteks)
     yield from _menurut_renstra(konteks)
     yield from _pagu(konteks)
-    yield from _pagu_kembar(konteks)
+    yield from sebut_disatukan(konteks)
     yield from _pagu_tanpa_target(konteks)
     yield from periksa_kas(konteks)
     for dokumen in konteks.rencana.dokumen:
@@ -392,24 +393,6 @@ def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
         saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
         pagu = semua[0][0]
         yield tegur("pagu_anak", pesan, saran, pagu.asal, kode_baris=kode, diketik=tulis_rupiah(pagu.rupiah))
-
-
-def _pagu_kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """Siblings that all have the very same pagu, with no parent's to tell: often the parent's, typed at each."""
-    kembar: dict[str, list[Pagu]] = {}
-    for (dokumen, tahun, induk), semua in kelompokkan(konteks.rencana.pagu, konteks.kunci_induk).items():
-        tertulis = any((dokumen, tahun, atas) in konteks.pagu for atas in konteks.leluhur(induk))
-        utuh = len(semua) > 1 and len(semua) == len(konteks.anak.get(induk, ())) and not tertulis
-        if utuh and semua[0].rupiah > 0 and len({pagu.rupiah for pagu in semua}) == 1:
-            kembar.setdefault(induk, []).extend(semua)
-    for induk, semua in kembar.items():
-        banyak = len({pagu.simpul for pagu in semua})
-        pesan = (
-            f"{banyak} anak {induk} berpagu sama persis, {tulis_rupiah(semua[0].rupiah)}, pada {sebut_tahun(semua)}."
-        )
-        saran = f"Bila itu pagu {induk}, tulis sekali dan rinci di bawahnya; bila memang sama, beri alasan."
-        diketik = tulis_rupiah(semua[0].rupiah)
-        yield tegur("pagu_kembar", pesan, saran, semua[0].asal, kode_baris=induk, diketik=diketik)
 
 
 def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:

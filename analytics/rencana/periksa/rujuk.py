@@ -66,7 +66,8 @@ def _ganda(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _kembar(rencana.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
     yield from _kembar(rencana.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
     yield from _kembar(rencana.aturan, lambda s: (s.kode, s.mulai), lambda s: s.asal, "Indikator dan mulai tahun {}")
-    satu_baris = [rujukan for rujukan in rencana.rujukan if rujukan.lembar in _SATU_BARIS]
+    berulang = {id(rujukan) for semua in konteks.baris_berulang.values() for rujukan in semua}
+    satu_baris = [r for r in rencana.rujukan if r.lembar in _SATU_BARIS and id(r) not in berulang]
     yield from _kembar(satu_baris, lambda s: (s.lembar, s.dokumen, s.kode), lambda s: s.asal, "Baris {}")
     yield from _kembar(
         rencana.riwayat, lambda s: (s.dokumen, s.indikator, s.jenis, s.tahun), lambda s: s.asal, "Riwayat {}"
