@@ -15,7 +15,7 @@ from typing import Final
 
 from analytics.acuan import Pejabat
 from analytics.aturan.agregasi import AgregasiTahun
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.desimal import DESIMAL_BIASA, tulis_terukur
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, Ketercapaian
@@ -388,7 +388,7 @@ class Triwulan:
 def sebut_banding(nilai: Nilai, target: Target, capaian: Capaian, apa: str = "") -> str:
     """`12 terhadap target setahun 48 → 25,00 %`: a value against a target, `apa` with a space; persen where it has."""
     persen = "" if capaian.nilai is None else f" → {capaian.tulisan} %"
-    return f"{nilai.tulis(4)} terhadap {apa}{target.tulis()}{persen}"
+    return f"{tulis_minus(nilai.tulis(4))} terhadap {apa}{tulis_minus(target.tulis())}{persen}"
 
 
 def sebut_dibulatkan(*, dibulatkan: bool) -> str:
@@ -777,12 +777,14 @@ class PembandingIndikator:
     """What the value of now is compared with: last year, the end of the Renstra, the national standard.
 
     `realisasi` is what stands against the end of the Renstra, `jalur` how far a total has come whose time is not over.
+    `sebutan_akhir` stands in its place where data of this year or of an earlier one are missing.
     """
 
     tahun_lalu: Nilai | None
     sumber_tahun_lalu: str
     target_akhir: Target
     realisasi: Nilai | None
+    sebutan_akhir: str
     capaian_akhir: Capaian
     jalur: str
     standar_nasional: Decimal | None

@@ -9,7 +9,7 @@ from typing import Final
 from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
     BarisIndikator,
@@ -63,7 +63,9 @@ class KinerjaRenja:
         lalu, sampai = kolom
         kosong = [lalu] if self.realisasi_lalu is None else []
         kosong += [sampai] if self.realisasi_sd is None and self.kini.keadaan == TERISI else []
-        return f"Kolom {' dan '.join(kosong)}: {', '.join(self.kurang_lalu)}." if kosong and self.kurang_lalu else ""
+        kata = f"{NAMA_KEADAAN[BELUM_ADA_DATA]} "
+        tahun = ", ".join(kurang.removeprefix(kata) for kurang in self.kurang_lalu)
+        return f"Kolom {' dan '.join(kosong)}: {kata}{tahun}." if kosong and tahun else ""
 
 
 @dataclass(frozen=True)
