@@ -50,7 +50,8 @@ def periksa_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
     Where a code that no row speaks of is spelled nearly alike, that one is probably the slip, and it is told there.
     """
     dirujuk = kelompokkan(_merujuk(konteks), lambda sebutan: sebutan.kunci)
-    sepi = [sebutan for sebutan in _menetapkan(konteks) if sebutan.kunci not in dirujuk]
+    disebut = {*dirujuk, *(("pohon", kode) for simpul in konteks.rencana.simpul for kode in simpul.semua_sasaran)}
+    sepi = [sebutan for sebutan in _menetapkan(konteks) if sebutan.kunci not in disebut]
     for (lembar, kode), semua in dirujuk.items():
         if konteks.dikenal(lembar, kode):
             continue
@@ -115,7 +116,7 @@ def _salah_ketik(kode: str, sepi: Sequence[_SebutanKode]) -> _SebutanKode | None
     batas = 1 if len(kode) <= _KODE_PENDEK else 2
     jarak = [(selisih_huruf(kode.lower(), sebutan.kode.lower()), sebutan) for sebutan in sepi]
     terdekat = min(jarak, key=lambda pasangan: pasangan[0], default=None)
-    return terdekat[1] if terdekat is not None and terdekat[0] <= batas else None
+    return terdekat[1] if terdekat is not None and terdekat[0] <= min(batas, len(kode) - 1) else None
 
 
 def _temui_salah_ketik(salah: _SebutanKode, semua: Sequence[_SebutanKode]) -> Temuan:
@@ -124,7 +125,9 @@ def _temui_salah_ketik(salah: _SebutanKode, semua: Sequence[_SebutanKode]) -> Te
         f"Tidak ada baris yang menyebut {salah.kode}, sedangkan {len(semua)} baris menunggu {kode}, yang tidak ada di "
         f"lembar {nama}: {_sebut_sel(semua)}."
     )
-    saran = f"Tulis {kode} bila itu yang dimaksud; bila tidak, tambahkan {kode} di lembar {nama}."
+    saran = (
+        f"Tulis {kode} bila itu yang dimaksud; bila tidak, betulkan barisnya, atau tambahkan {kode} di lembar {nama}."
+    )
     return tegur("kode_salah_ketik", pesan, saran, salah.asal, diketik=salah.kode, pengganti=(kode,))
 
 
