@@ -14,7 +14,7 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import GayaSel
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
-from analytics.dokumen.pohon import TERKECIL
+from analytics.dokumen.pohon import TERKECIL, kurangi, rumus_rasio_jumlah
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Kantor, Keterangan, Penutup, RataRata, Terhitung
@@ -30,12 +30,16 @@ _TIDAK_DITANYAKAN: Final = "Diisi oleh perangkat daerah; tidak ditanyakan kepada
 
 @dataclass(frozen=True)
 class KolomRata:
-    """A mean: printed under `cetak`, over the column `dirata` of the rows `awal` to `akhir` (from 1)."""
+    """A mean: printed under `cetak`, over the column `dirata` of the rows `awal` to `akhir` (from 1).
+
+    `belum` are the rows of the parts of units that did not report, below rows that enter it.
+    """
 
     cetak: str
     dirata: str
     awal: int
     akhir: int
+    belum: Sequence[int] = ()
 
     @property
     def rentang(self) -> str:
@@ -86,11 +90,11 @@ def predikat_dicetak(keterangan: Keterangan, pengaturan: Pengaturan) -> bool:
     return genap_setahun(keterangan) or pengaturan.teks["predikat_tw_1_3"] == "tercetak"
 
 
-def label_predikat(keterangan: Keterangan, pengaturan: Pengaturan, kunci: str) -> str:
-    """The label of the predikat, which says before the year is over against what it is held."""
+def label_predikat(keterangan: Keterangan, pengaturan: Pengaturan, kunci: str, apa: str = "") -> str:
+    """The label of the predikat, which says before the year is over against what it is held; `apa`: which of them."""
     judul = label(pengaturan, kunci, keterangan.periode.tahun)
     berjalan = predikat_dicetak(keterangan, pengaturan) and not genap_setahun(keterangan)
-    return f"{judul} (terhadap target/pagu setahun)" if berjalan else judul
+    return f"{judul} ({apa}terhadap target/pagu setahun)" if berjalan else judul
 
 
 def isi_rata(rata: RataRata, kolom: KolomRata, pengaturan: Pengaturan) -> dict[str, Sel]:
@@ -122,8 +126,8 @@ def isi_jumlah_uang(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str
     if nilai is None:
         return {kolom.cetak: strip()}
     realisasi, pagu = (f"[{nama}:{kolom.awal}]:[{nama}:{kolom.akhir}]" for nama in kunci)
-    ikut = f'{kolom.rentang},">={TERKECIL}"'
-    return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
+    rumus = rumus_rasio_jumlah(realisasi, pagu, f'{kolom.rentang},">={TERKECIL}"', kurangi(kunci[1], kolom.belum))
+    return {kolom.cetak: Sel(nilai, rumus, "angka2")}
 
 
 def isi_sekurangnya(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str]) -> dict[str, Sel]:
@@ -162,6 +166,11 @@ def baris_dokumen(penutup: Penutup, kolom: KolomRata, kunci: tuple[str, str], ap
     ikut = f'{kolom.rentang},">={TERKECIL}"'
     rumus = f"SUMIFS({realisasi},{ikut})/(SUMIFS({pagu},{ikut})+{penutup.tidak_dirinci})*100"
     return [(f"{judul}: {apa} terhadap pagu dokumen, Rp (%)", {kolom.cetak: Sel(nilai, rumus, "angka2")})]
+
+
+def label_banyak(pengaturan: Pengaturan, rata: RataRata) -> str:
+    """The label of the row of `n dari m`, with what is outside of both because there was nothing to measure."""
+    return f"{label(pengaturan, 'banyak')}{rata.sebutan_nihil}"
 
 
 def label_jumlah(pengaturan: Pengaturan, kunci: str, terhitung: Terhitung, tahun: int | None = None) -> str:

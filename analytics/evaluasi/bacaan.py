@@ -77,7 +77,8 @@ class Akhir:
 class Bacaan:
     """What an office planned and reached in all years up to a periode, as rows.
 
-    `tahun` are those of the Renstra in force. Rows are kept by (tahun, kode indikator); objects are made of them once.
+    `tahun` are those of the Renstra in force; `sub_skpd` has the code in the budget of units that are one. Rows are
+    kept by (tahun, kode indikator); objects are made of them once.
     """
 
     konteks: Konteks
@@ -91,6 +92,7 @@ class Bacaan:
     riwayat: Mapping[str, tuple[Baris, ...]]
     pohon: Pohon
     unit: Mapping[str, str]
+    sub_skpd: Mapping[str, str]
     uang: UangTerbaca | None
     standar: Mapping[str, Baris]
     _jadi: dict[tuple[str, Any, str], Any] = field(default_factory=dict, repr=False, compare=False)
@@ -114,13 +116,26 @@ class Bacaan:
         )
 
     def tercantum(self, letak: LetakIndikator, laporan: str | None, kode_unit: str | None) -> bool:
-        """Whether an indicator is among those of a report or unit; a report of the office has no parts of units."""
+        """Whether an indicator is among those of a report or unit.
+
+        A report of the office has no parts of units; that of a unit has its part in the place of what it is made for.
+        """
         aturan = self.aturan[letak]
         if laporan is not None and laporan not in (aturan["laporan"] or ()):
             return False
         if kode_unit is None:
             return laporan is None or aturan["bagian_dari"] is None
-        return bool(kode_unit == aturan["kode_unit"])
+        return bool(kode_unit == aturan["kode_unit"]) and not self._berbagian(letak, laporan, kode_unit)
+
+    def _berbagian(self, letak: LetakIndikator, laporan: str | None, kode_unit: str) -> bool:
+        """Whether an indicator is made of those of several units, and a report has that of this unit."""
+        if laporan is None or self.aturan[letak]["agregasi_unit"] is None:
+            return False
+        bagian = (self.aturan[lain] for lain in self.letak_tahun(letak[0]))
+        return any(
+            (lain["bagian_dari"], lain["kode_unit"]) == (letak[1], kode_unit) and laporan in (lain["laporan"] or ())
+            for lain in bagian
+        )
 
     def letak_pohon(self, tahun: int | None, laporan: str, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
         """The indicators of a form that prints the plan tree, by the node where they stand: of a year, or the newest.
@@ -136,6 +151,22 @@ class Bacaan:
             if self.tercantum(letak, laporan, aturan["kode_unit"] if bagian and kode_unit is None else kode_unit):
                 hasil.setdefault(bagian or aturan["kode_simpul"], []).append(letak)
         return hasil
+
+    def letak_lain(self, tahun: int | None, laporan: str, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
+        """The indicators of others by the node where a form of the office has them; without a unit there are none.
+
+        What the unit has its own part of is not among them.
+        """
+        if kode_unit is None:
+            return {}
+        return {
+            kode: [
+                letak
+                for letak in semua
+                if self.aturan[letak]["kode_unit"] != kode_unit and not self._berbagian(letak, laporan, kode_unit)
+            ]
+            for kode, semua in self.letak_pohon(tahun, laporan, None).items()
+        }
 
     def diisi_unit(self, letak: LetakIndikator) -> bool:
         """Whether the unit of an indicator reports it: its values do not come from others."""
@@ -336,6 +367,11 @@ class Bacaan:
             tahun for tahun in self.tahun if tahun < sebelum and self.tahun_renstra((tahun, kode)).realisasi is not None
         ]
 
+    def tahun_kurang(self, kode: str, sebelum: int) -> list[TahunRenstra]:
+        """The years of the Renstra before one whose data are missing."""
+        lampau = (self.tahun_renstra((tahun, kode)) for tahun in self.tahun if tahun < sebelum)
+        return [setahun for setahun in lampau if setahun.keadaan == BELUM_ADA_DATA]
+
     def kondisi(self, kode: str, jenis: str) -> Nilai | None:
         """Kondisi awal or kondisi akhir as the plan states it for the Renstra in force, not for one before or after."""
         baris = self._kondisi_akhir(kode) if jenis == "kondisi_akhir" else self._kondisi_awal(kode)
@@ -375,7 +411,8 @@ def baca(
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
     hitungan = {nama: getattr(pengaturan, nama) for nama in _HITUNGAN}
-    unit = konteks.nama_unit()
+    semua_unit = konteks.unit()
+    unit = {baris["kode_unit"]: str(baris["nama"]) for baris in semua_unit}
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
     return Bacaan(
@@ -394,6 +431,7 @@ def baca(
         riwayat=_riwayat(konteks.tanya("bacaan_riwayat", kode_indikator=kode_indikator)),
         pohon=pohon,
         unit=unit,
+        sub_skpd={baris["kode_unit"]: baris["kode_sub_skpd"] for baris in semua_unit if baris["kode_sub_skpd"]},
         uang=baca_uang(konteks, pohon) if kode_indikator is None else None,
         standar={baris["kode_indikator"]: baris for baris in konteks.tanya("standar_berlaku", **milik)},
     )

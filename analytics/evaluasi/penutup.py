@@ -22,11 +22,10 @@ _Tertulis = tuple[Indikator, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class BahanUang:
-    """The money of one row of the lowest level, with the names of the row and of its unit."""
+    """The money of one row of the lowest level, and who did not report it: names of rows, each with its unit."""
 
-    nama: str
-    unit: str | None
     terhitung: Terhitung
+    belum: Sequence[tuple[str, str | None]]
     penarikan: Penarikan | None = None
 
 
@@ -51,7 +50,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
     """
     kinerja = rata_ratakan(berjalan.kinerja, pengaturan)
     serapan = _rata(berjalan.uang)
-    kurang = [uang for uang in berjalan.uang if not uang.terhitung.lengkap]
+    belum = [baris for uang in berjalan.uang for baris in uang.belum]
     terhitung, terhitung_renstra = _jumlah(berjalan.uang), _jumlah(renstra.uang)
     penarikan = _jumlah_penarikan(berjalan.uang)
     return Penutup(
@@ -68,8 +67,8 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
         kinerja_tahun=kinerja if berjalan.tahun is None else rata_ratakan(berjalan.tahun, pengaturan),
         terhitung=terhitung,
         terhitung_renstra=terhitung_renstra,
-        tanpa_anggaran=tuple(uang.nama for uang in kurang),
-        unit_tanpa_anggaran=tuple(dict.fromkeys(uang.unit for uang in kurang if uang.unit)),
+        tanpa_anggaran=tuple(nama for nama, _ in belum),
+        unit_tanpa_anggaran=tuple(dict.fromkeys(unit for _, unit in belum if unit)),
         tidak_dirinci=berjalan.tidak_dirinci,
         penarikan=penarikan,
         predikat_penarikan=_predikat(penarikan.rasio if penarikan else None, pengaturan),
@@ -89,8 +88,8 @@ def _jumlah(uang: Sequence[BahanUang]) -> Terhitung:
     return Terhitung(
         realisasi=sum((baris.realisasi for baris in ada), Decimal(0)),
         pagu=sum((baris.pagu for baris in ada), Decimal(0)),
-        n=len(ada),
-        m=sum(baris.m > 0 for baris in terhitung),
+        n=sum(baris.n for baris in ada),
+        m=sum(baris.m for baris in terhitung),
         seluruh=sum((baris.seluruh for baris in terhitung), Decimal(0)),
     )
 

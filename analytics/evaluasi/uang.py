@@ -6,14 +6,14 @@ ratio.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.evaluasi.hasil import LaporanUang, Penarikan, Terhitung, Uang
-from analytics.evaluasi.hasil.renja import UangRenja
+from analytics.evaluasi.hasil.renja import UangLalu, UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
 from analytics.evaluasi.per_sasaran import bentangkan
@@ -96,8 +96,11 @@ class Pohon:
 
     def bagian_milik(self, kode: str, kode_unit: str) -> str | None:
         """What a unit carries out of a node, if it has a part of it."""
-        anak = (anak for anak in self.anak.get(kode, ()) if self.bagian(anak))
-        return next((anak_unit for anak_unit in anak if self.simpul[anak_unit]["kode_unit"] == kode_unit), None)
+        return next((anak for anak in self.bagian_dari(kode) if self.simpul[anak]["kode_unit"] == kode_unit), None)
+
+    def bagian_dari(self, kode: str) -> list[str]:
+        """What units carry out of a node, one each."""
+        return [anak for anak in self.anak.get(kode, ()) if self.bagian(anak)]
 
     def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
         """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
@@ -134,6 +137,19 @@ class UangTerbaca:
     triwulan: int
     baris: Mapping[int, Mapping[str, Baris]]
     laporan: Mapping[str, tuple[LaporanUang, ...]]
+    asal: UangTerbaca | None = field(default=None, repr=False, compare=False)
+    """That of the whole office, where this is what one unit carries of it."""
+
+    def di_lain(self, tahun: int, nama: str) -> frozenset[str]:
+        """The nodes to which a plan gives money in a year, but none to the unit that this is cut to."""
+        if self.asal is None:
+            return frozenset()
+        semua, milik = (uang.pohon.jumlah(uang.nilai(tahun, nama)) for uang in (self.asal, self))
+        return frozenset(kode for kode, rupiah in semua.items() if rupiah and not milik.get(kode))
+
+    def berenja(self, tahun: int) -> bool:
+        """Whether the office has a Renja of a year that names money."""
+        return any((self.asal or self).nilai(tahun, "pagu_renja").values())
 
     def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
         """One column of one year by node, where it has a value."""
@@ -264,16 +280,17 @@ def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) ->
 def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
     pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
     berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
-    terencana = pohon.tersentuh(realisasi, berpagu) if berpagu else frozenset(realisasi)
+    terencana = pohon.tersentuh(realisasi, berpagu) if uang.berenja(tahun) else frozenset(realisasi)
     ada = {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
     return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
 
 
 @dataclass(frozen=True)
 class UangTahunBerjalan:
-    """The money of the running year by node, and which nodes hold money themselves up to the periode."""
+    """The money of the running year by node, which rows did not report, and which nodes hold money themselves."""
 
     kini: Mapping[str, Uang]
+    belum: frozenset[str]
     pemegang: frozenset[str]
 
 
@@ -285,6 +302,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     terencana = pohon.jumlah(renja.realisasi) if berpagu else {}
     terhitung = _terhitung(pohon, pagu, berpagu, [kode for kode in berpagu if kode not in renja.belum], terencana)
     kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
+    di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -298,10 +316,11 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
             kas=kas.get(kode, ()),
             penarikan=penarikan.get(kode),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
-    return UangTahunBerjalan(kini, pohon.pemegang({*pagu, *uang.laporan}))
+    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang({*pagu, *uang.laporan}))
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -329,24 +348,96 @@ def _terakhir_sebelum(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | 
     return next((lapor.rupiah for lapor in reversed(uang.laporan[kode]) if lapor.triwulan < triwulan), None)
 
 
+@dataclass(frozen=True)
+class _Setahun:
+    """One year up to the periode: what was realised of what it planned, the rows that owe it, those that miss it.
+
+    Of a year without a Renja the Renstra says which rows those are; but the running one owes nothing without it.
+    `luar` is what was realised that the Renja did not plan.
+    """
+
+    pohon: Pohon
+    tahun: int
+    realisasi: Mapping[str, Decimal]
+    luar: Mapping[str, Decimal]
+    wajib: frozenset[str]
+    belum: frozenset[str]
+
+    def terpisah(self) -> frozenset[str]:
+        """The nodes that owe it and of which it is known only together with others, in a sum above them."""
+        pohon, punya = self.pohon, self.pohon.pemegang(self.realisasi)
+        wajib, ada = pohon.jumlah(dict.fromkeys(self.wajib, 1)), pohon.jumlah(self.realisasi)
+        return frozenset(kode for kode in wajib if kode not in ada and not punya.isdisjoint(pohon.kode_di_atas(kode)))
+
+    def kurang(self) -> frozenset[str]:
+        """The nodes that miss it, or that have rows below them which do."""
+        return self.terpisah().union(self.pohon.jumlah(dict.fromkeys(self.belum, 1)))
+
+
+def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
+    pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
+    renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if renja.berpagu else frozenset(renstra if lampau else ())
+    realisasi = renja.realisasi if renja.berpagu or lampau else {}
+    luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
+    return _Setahun(pohon, tahun, realisasi, luar, wajib, wajib - pohon.tersentuh(wajib, realisasi))
+
+
+def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
+    """The rows that miss one of these years, and the sums above them from which their other years cannot be taken."""
+    belum = frozenset(kode for setahun in semua for kode in setahun.belum)
+    di_atas = frozenset(atas for kode in belum for atas in pohon.kode_di_atas(kode))
+    return belum | di_atas.intersection(kode for setahun in semua for kode in pohon.pemegang(setahun.realisasi))
+
+
+def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]) -> dict[str, Decimal]:
+    """By node: all years of the rows that `luput` does not name; none of a node whose share of a sum is not known."""
+    terpisah = frozenset(kode for setahun in semua for kode in setahun.terpisah())
+    jumlah = _gabung(pohon.jumlah(_saring(pohon, setahun.realisasi, luput)) for setahun in semua)
+    return {kode: rupiah for kode, rupiah in jumlah.items() if kode not in terpisah}
+
+
+def _susun_lalu(pohon: Pohon, semua: Sequence[_Setahun]) -> dict[str, UangLalu]:
+    """Column 6 by node: the earlier years of the rows that have all of them."""
+    luput, kurang = _luput(pohon, semua), {setahun.tahun: setahun.kurang() for setahun in semua}
+    wajib = pohon.pemegang(kode for setahun in semua for kode in setahun.wajib)
+    jumlah, luar = _jumlah_tahun(pohon, semua, luput), _gabung(pohon.jumlah(setahun.luar) for setahun in semua)
+    banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.tersentuh(wajib, luput), 1))
+    seluruh = pohon.jumlah(dict.fromkeys(wajib, 1))
+    return {
+        kode: UangLalu(
+            jumlah.get(kode),
+            banyak.get(kode, 0),
+            seluruh.get(kode, 0),
+            tuple(tahun for tahun, simpul in kurang.items() if kode in simpul),
+            luar.get(kode),
+        )
+        for kode in pohon.simpul
+    }
+
+
 def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:
     """The Rp columns of E.81 by node: the running year, and the Renstra up to now against its end.
 
-    Column 13 is of the rows that are not missing: the earlier years, and what the Renja of this one planned.
+    Column 13 is of the rows that miss no year: the earlier ones, and what the Renja of this one planned.
     """
-    pohon, renja = uang.pohon, _baca_renja(uang, uang.tahun)
-    lampau = [uang.nilai(tahun, "realisasi") for tahun in uang.baris if tahun < uang.tahun]
+    pohon = uang.pohon
+    semua = [_baca_setahun(uang, tahun) for tahun in sorted(uang.baris) if tahun <= uang.tahun]
+    lalu = _susun_lalu(pohon, [setahun for setahun in semua if setahun.tahun < uang.tahun])
     target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
-    lalu = _gabung(pohon.jumlah(setahun) for setahun in lampau)
-    berpagu = _berpagu(pohon, target)
-    belum = renja.belum_lapor(berpagu)
-    ada = renja.direncanakan(berpagu) | pohon.tersentuh(berpagu, {kode for setahun in lampau for kode in setahun})
-    luput = belum | renja.belum
-    kini = renja.realisasi_tanpa(luput) if renja.berpagu else {}
-    sampai = _gabung(pohon.jumlah(setahun) for setahun in (*(_saring(pohon, rp, luput) for rp in lampau), kini))
+    berpagu, luput = _berpagu(pohon, target), _luput(pohon, semua)
+    belum = pohon.tersentuh(berpagu, luput)
+    ada = pohon.tersentuh(berpagu, {kode for setahun in semua for kode in setahun.realisasi})
+    dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
     terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), sampai)
     return {
-        kode: UangRenja(target.get(kode), lalu.get(kode), milik, sampai.get(kode), terhitung[kode])
+        kode: UangRenja(
+            target.get(kode),
+            lalu[kode],
+            milik,
+            (sampai if belum.isdisjoint(pohon.kode_di_atas(kode)) else dalam).get(kode),
+            terhitung[kode],
+        )
         for kode, milik in berjalan.kini.items()
     }
 
@@ -364,13 +455,14 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     pohon, pagu = uang.pohon, uang.nilai(tahun, "pagu_renstra")
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
     berpagu, renja = _berpagu(pohon, pagu), _baca_renja(uang, tahun)
-    tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if renja.berpagu else frozenset()
+    tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if uang.berenja(tahun) else frozenset()
     dihitung = [kode for kode in berpagu if kode not in tanpa]
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
     terhitung = _terhitung(pohon, pagu, dihitung, sorted(ikut), pohon.jumlah(lapor))
-    di_luar = pohon.jumlah(dict.fromkeys(tanpa, 1))
+    di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
+    sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {
         kode: UangTahun(
@@ -382,6 +474,18 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             di_luar=di_luar.get(kode, 0),
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah)) if tahun <= uang.tahun else None,
             pagu_terinci=pohon.seluruh(kode, jumlah) if kode in pohon.belahan else None,
+            belum_lapor=kode in belum_lapor,
+            menunggu=sebutan.get(kode, ""),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
+
+
+def _sebut_menunggu(renja: _Renja, belum: frozenset[str]) -> dict[str, str]:
+    """By node at or above rows of the Renstra that wait for some of several of the Renja: how many of its reported."""
+    pohon = renja.pohon
+    semua = pohon.jumlah(dict.fromkeys(renja.berpagu, 1))
+    lapor = pohon.jumlah({kode: 1 for kode in renja.berpagu if kode not in renja.belum})
+    menunggu = pohon.jumlah({kode: 1 for kode in belum if semua.get(kode, 0) > 1})
+    return {kode: f"{lapor.get(kode, 0)} dari {semua[kode]}" for kode in menunggu}

@@ -384,20 +384,21 @@ def _sel_renja(sapuan: Sapuan, kode: str) -> None:
         nilai = sendiri(uji, kini, triwulan, sapuan.triwulan)
         kosong = keadaan_sendiri(uji, kini, triwulan) if triwulan <= sapuan.triwulan else BELUM_WAKTUNYA
         bagian[f"tw{triwulan}_k"] = _atau(nilai, kosong)
-    belum = "belum lengkap" if jawaban.keadaan == TERISI else jawaban.sebutan
+    tanpa_lalu = next(iter(akhir.kurang), None)
+    belum = tanpa_lalu if jawaban.keadaan == TERISI else jawaban.sebutan
     _banding_sel(
         sapuan,
         RENJA.lembar.susunan(sapuan.renja),
         (RENJA.nama, "indikator", kode),
         {
             "target_renstra_k": _atau(akhir.target, "tidak direncanakan"),
-            "lalu_k": _terbanding(akhir.lalu),
+            "lalu_k": tanpa_lalu if akhir.lalu is None else _terbanding(akhir.lalu),
             "target_k": _atau(jawaban.target_tahun, "tidak direncanakan"),
             **bagian,
             "tahun_k": _atau(jawaban.nilai, jawaban.sebutan),
             "sd_target": _atau(jawaban.target, _tanpa_target(jawaban)),
             "sd_capaian": sapuan.persen(jawaban.capaian),
-            "sampai_k": _atau(akhir.sampai, belum),
+            "sampai_k": belum if akhir.sampai is None else _terbanding(akhir.sampai),
             "capaian_k": sapuan.persen(akhir.capaian),
         },
     )
@@ -459,8 +460,32 @@ def _rata(sapuan: Sapuan) -> None:
 
 
 def _rerata(sapuan: Sapuan, tempat: str, rata: RataRata, seharusnya: Rerata) -> None:
-    sapuan.cocokkan(tempat, "n dari m", (rata.n, rata.m), (seharusnya.n, seharusnya.m))
+    sapuan.cocokkan(
+        tempat,
+        "n dari m, dan nihil",
+        (rata.n, rata.m, rata.nihil),
+        (seharusnya.n, seharusnya.m, seharusnya.nihil),
+    )
     sapuan.cocokkan(tempat, "rata-rata", rata.mentah, None if seharusnya.nilai is None else float(seharusnya.nilai))
+
+
+def _unit(sapuan: Sapuan) -> None:
+    """The forms of one unit: all that S1 answers for is counted on its own, and on that of S2 its parts stand alone."""
+    if sapuan.triwulan != 1 + sapuan.kantor.nomor % 4:
+        return
+    seharusnya = sapuan.penilai.rerata(
+        (sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian) for kode in sapuan.terbawah
+    )
+    satu, dua = (RENJA.evaluasi(sapuan.bacaan, unit) for unit in ("S1", "S2"))
+    _rerata(sapuan, "E.81 unit S1", satu.penutup.kinerja, seharusnya)
+    bagian = {
+        f"{kode}-{nomor}" for kode, sumber in sapuan.kantor.sumber.items() for nomor in range(1, len(sumber.bagian) + 1)
+    }
+    tampil = {kinerja.baris.indikator.kode for simpul in dua.baris for kinerja in simpul.kinerja}
+    sapuan.cocokkan("E.81 unit S2", "indikator", tampil, bagian)
+    lain = {kinerja.baris.indikator.kode for simpul in dua.baris for kinerja in simpul.kinerja_lain}
+    berbagi = {kode for kode, sumber in sapuan.kantor.sumber.items() if sumber.bagian}
+    sapuan.cocokkan("E.81 unit S2", "milik unit lain yang dibagi", lain & berbagi, set())
 
 
 def _sel_rata(sapuan: Sapuan, formulir: Formulir[Any], hasil: Any, rata: Mapping[str, RataRata]) -> None:
@@ -471,6 +496,9 @@ def _sel_rata(sapuan: Sapuan, formulir: Formulir[Any], hasil: Any, rata: Mapping
         kolom = [nilai for alamat, (nilai, _) in sel.items() if alamat.rstrip("0123456789") == huruf]
         tempat = f"lembar {formulir.nama} {kunci}"
         sapuan.cocokkan(tempat, "n dari m", f"{rerata.n} dari {rerata.m}" in kolom, seharusnya=True)
+        tanpa = f", tanpa {rerata.nihil} indikator yang tidak ada kejadiannya"
+        tertulis = any(str(nilai).endswith(tanpa) for nilai, _ in sel.values())
+        sapuan.cocokkan(tempat, "nihil di samping n", tertulis, seharusnya=rerata.nihil > 0)
         if rerata.nilai is not None:
             sapuan.cocokkan(tempat, "rata-rata", float(rerata.nilai) in kolom, seharusnya=True)
 
@@ -520,6 +548,7 @@ _BAGIAN: Final[tuple[Callable[[Sapuan], None], ...]] = (
     _tabel,
     _buku,
     _rata,
+    _unit,
     _terburuk,
 )
 

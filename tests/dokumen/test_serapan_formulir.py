@@ -17,6 +17,8 @@ from tests.alat.toko import KODE_PD
 from tests.dokumen.alat_lembar import LembarUji
 
 SETAHUN = " (terhadap target/pagu setahun)"
+BERJALAN = " (tahun berjalan terhadap target/pagu setahun)"
+"""Column 14 is against the end of the Renstra."""
 
 
 def tercetak(kompilasi: Kompilasi, kode: str = RENJA.kode, **teks: str) -> LembarUji:
@@ -41,11 +43,11 @@ def test_before_the_year_is_over_the_predikat_of_k_and_rp_are_both_against_the_y
     seharusnya = [renja.kinerja_tahun.predikat, renja.predikat_serapan]
     baku = tercetak(kompilasi)
     baris = baku.baris("no", "Predikat kinerja")
-    assert baku.nilai("no", baris) == f"Predikat kinerja{SETAHUN}"
+    assert baku.nilai("no", baris) == f"Predikat kinerja{BERJALAN}"
     assert [baku.nilai(kunci, baris) for kunci in ("sd_capaian", "serapan")] == seharusnya
     setahun = tercetak(kompilasi, susunan_renja="capaian_tahun")
     baris = setahun.baris("no", "Predikat kinerja")
-    assert setahun.nilai("no", baris) == f"Predikat kinerja{SETAHUN}"
+    assert setahun.nilai("no", baris) == f"Predikat kinerja{BERJALAN}"
     assert [setahun.nilai(kunci, baris) for kunci in ("capaian_tahun_k", "serapan")] == seharusnya
     assert setahun.nilai("sd_capaian", baris) == STRIP, "s/d triwulan K has its predikat on screen and in the summary"
     renstra = tercetak(kompilasi, RENSTRA.kode)
@@ -107,6 +109,8 @@ def test_more_names_than_fit_on_a_card_are_counted() -> None:
 def test_every_closing_row_of_e81_is_printed_with_the_column_of_its_figure(sebagian: Gudang, triwulan: int) -> None:
     """At the end of a year one more row says what was realised at least."""
     lembar = tercetak(evaluasi_semua(sebagian, KODE_PD, Periode(2026, triwulan)))
+    jumlah = lembar.nilai("no", lembar.baris("no", "Jumlah realisasi dibanding jumlah pagu"))
+    assert str(jumlah).endswith("; kolom 14: 1 dari 2") is (triwulan == 3), "its rows are others than those of the year"
     bernilai = [nomor for nomor in range(1, 40) if isinstance(lembar.nilai("serapan", nomor), int | float)]
     letak = lembar.susunan.sel("serapan", bernilai[-1])
     area = (bagian.rpartition("!")[2] for bagian in str(lembar.nilai_.print_area).split(","))

@@ -372,7 +372,7 @@ def test_what_a_unit_typed_where_the_renja_plans_nothing_counts_nowhere_and_is_n
 
 def isi_uang(toko: Toko) -> Gudang:
     for simpul, rupiah in ((SUB, 96_000_008), (LAIN, 10_000_000)):
-        toko.pagu(simpul, dict.fromkeys(range(2024, 2029), rupiah), 1)
+        toko.pagu(simpul, dict.fromkeys(range(2026, 2029), rupiah), 1)
         toko.pagu(simpul, {2026: rupiah}, 4)
     toko.anggaran(SUB, {1: 1_111_111, 3: 3_333_333})
     toko.anggaran(LAIN, {1: 2_000_000, 2: 4_000_000, 3: 6_000_000, 4: 9_352_000}, unit="S2")

@@ -92,7 +92,7 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatForm
                 "status": _sel_tercapai(hasil, tempat),
             },
         ),
-        ("Indikator yang bernilai, dari yang wajib lapor", isi_banyak(rata, kolom_rata)),
+        (f"Indikator yang bernilai, dari yang wajib lapor{rata.sebutan_nihil}", isi_banyak(rata, kolom_rata)),
     )
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
     return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah, pengaturan, LEMBAR.tanda_tangan)

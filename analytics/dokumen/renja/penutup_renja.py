@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import warnai_predikat
+from analytics.dokumen.lembar_pohon import baris_belum
 from analytics.dokumen.penutup import (
     FAKTOR,
     BarisNarasi,
@@ -24,6 +25,7 @@ from analytics.dokumen.penutup import (
     isi_rata,
     isi_rata_uang,
     label,
+    label_banyak,
     label_jumlah,
     label_predikat,
     predikat_dicetak,
@@ -97,19 +99,21 @@ class _KolomPenutup:
     rp: KolomRata
 
 
-def _kolom_penutup(tempat: TempatFormulir) -> _KolomPenutup:
-    pasangan = (
-        ("sd_capaian", "sd_dirata"),
-        (_kunci_setahun(tempat.susunan), "capaian_tahun_dirata"),
-        ("serapan", "serapan_dirata"),
-        ("capaian_k", "capaian_dirata"),
-        ("capaian_rp", "capaian_rp_dirata"),
+def _kolom_penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> _KolomPenutup:
+    baris = (tempat.awal, tempat.akhir)
+    belum = baris_belum(hasil.baris, tempat.awal, lambda simpul: simpul.uang.kini.terhitung)
+    belum_renstra = baris_belum(hasil.baris, tempat.awal, lambda simpul: simpul.uang.terhitung)
+    return _KolomPenutup(
+        KolomRata("sd_capaian", "sd_dirata", *baris),
+        KolomRata(_kunci_setahun(tempat.susunan), "capaian_tahun_dirata", *baris),
+        KolomRata("serapan", "serapan_dirata", *baris, belum),
+        KolomRata("capaian_k", "capaian_dirata", *baris),
+        KolomRata("capaian_rp", "capaian_rp_dirata", *baris, belum_renstra),
     )
-    return _KolomPenutup(*(KolomRata(*kunci, tempat.awal, tempat.akhir) for kunci in pasangan))
 
 
 def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
-    penutup, pengaturan, kolom = hasil.penutup, hasil.pengaturan, _kolom_penutup(tempat)
+    penutup, pengaturan, kolom = hasil.penutup, hasil.pengaturan, _kolom_penutup(hasil, tempat)
     jumlah = {
         **isi_jumlah_uang(penutup.serapan_jumlah, kolom.serapan, _UANG),
         **isi_jumlah_uang(penutup.serapan_renstra_jumlah, kolom.rp, ("sampai_rp", "target_renstra_rp")),
@@ -117,12 +121,23 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
     return [
         (f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}", _rata(hasil, tempat.susunan, kolom)),
         *_rata_setahun(hasil, tempat.susunan, kolom),
-        (label_predikat(hasil.keterangan, pengaturan, "predikat_renja"), _predikat(hasil, tempat, kolom)),
-        (label(pengaturan, "banyak"), _banyak(hasil, tempat.susunan, kolom)),
-        (label_jumlah(pengaturan, "jumlah_renja", penutup.terhitung), jumlah),
+        (
+            label_predikat(hasil.keterangan, pengaturan, "predikat_renja", "tahun berjalan "),
+            _predikat(hasil, tempat, kolom),
+        ),
+        (label_banyak(pengaturan, penutup.kinerja), _banyak(hasil, tempat.susunan, kolom)),
+        (f"{label_jumlah(pengaturan, 'jumlah_renja', penutup.terhitung)}{_banyak_renstra(hasil, tempat)}", jumlah),
         *baris_sekurangnya(hasil, kolom.serapan, _UANG),
         *baris_dokumen(penutup, kolom.serapan, _UANG, "serapan"),
     ]
+
+
+def _banyak_renstra(hasil: EvaluasiRenja, tempat: TempatFormulir) -> str:
+    """Of how many rows the sum over the years of the Renstra is, where they are others than those of this year."""
+    renstra = hasil.penutup.terhitung_renstra
+    if renstra.banyak == hasil.penutup.terhitung.banyak:
+        return ""
+    return f"; kolom {tempat.susunan.nomor('capaian_rp')}: {renstra.banyak}"
 
 
 def _rata(hasil: EvaluasiRenja, susunan: Susunan, kolom: _KolomPenutup) -> Isi:
@@ -141,7 +156,8 @@ def _rata_setahun(hasil: EvaluasiRenja, susunan: Susunan, kolom: _KolomPenutup) 
     if not _berbaris_setahun(hasil, susunan):
         return []
     rata = hasil.penutup.kinerja_tahun
-    judul = f"{label(hasil.pengaturan, 'rata_renja')}, K terhadap target setahun, {rata.n} dari {rata.m} indikator"
+    banyak = f"{rata.n} dari {rata.m} indikator{rata.sebutan_nihil}"
+    judul = f"{label(hasil.pengaturan, 'rata_renja')}, K terhadap target setahun, {banyak}"
     return [(judul, isi_rata(rata, kolom.setahun, hasil.pengaturan))]
 
 

@@ -31,7 +31,7 @@ def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
             sel_banyak(
                 penutup.kinerja,
                 tempat.sel("sd_capaian", letak.banyak),
-                f"indikator yang wajib lapor bernilai; tingkat {penutup.tingkat}.",
+                f"indikator yang wajib lapor bernilai{penutup.kinerja.sebutan_nihil}; tingkat {penutup.tingkat}.",
             ),
             sel_predikat(penutup.predikat_kinerja, bulatkan_rumus(rata, renja.pengaturan.desimal), renja.pengaturan),
         ),

@@ -34,6 +34,8 @@ from analytics.aturan.periode import (
 )
 from analytics.aturan.rumus import ALASAN
 
+DI_UNIT_LAIN: Final = "tidak pada unit ini"
+"""What stands in a form of one unit where others carry the money, or a document does not divide it."""
 SIDIK_SINGKAT: Final = 16
 """Digits of a sidik where there is no room for all of it."""
 JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
@@ -100,19 +102,24 @@ class Keterangan:
     unit: int = 0
     unit_belum: tuple[str, ...] = ()
     terverifikasi: bool = False
+    sub_unit: str = ""
+    """The unit that the result is cut to, with its code in the budget; empty where it is of the whole office."""
 
     @property
     def banyak_unit(self) -> str:
         """`4 dari 6 unit`, `Semua 6 unit`; `terverifikasi` where no other data are in the figures."""
         if not self.unit:
             return "belum ada unit"
+        if self.sub_unit:
+            kata = "terverifikasi" if self.terverifikasi else "mengirim"
+            return f"{self.sub_unit} {'belum' if self.unit_belum else 'sudah'} {kata}"
         masuk = f"{self.unit - len(self.unit_belum)} dari {self.unit}" if self.unit_belum else f"Semua {self.unit}"
         return f"{masuk} unit{' terverifikasi' if self.terverifikasi else ''}"
 
     @property
     def kelengkapan(self) -> str:
         """`4 dari 6 unit s/d TW III 2026, belum: Kesejahteraan Sosial, Umum`: whose data are in the figures."""
-        belum = f", belum: {', '.join(self.unit_belum)}" if self.unit_belum else ""
+        belum = f", belum: {', '.join(self.unit_belum)}" if self.unit_belum and not self.sub_unit else ""
         return f"{self.banyak_unit} s/d {self.periode.singkat}{belum}"
 
     @property
@@ -401,12 +408,18 @@ def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
     return keadaan not in TIDAK_DIHITUNG
 
 
-def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False) -> str:
-    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after."""
+def sebut_keadaan(
+    keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False, tahun: int | None = None
+) -> str:
+    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after.
+
+    `tahun` is named where it is another year than the one that is looked at.
+    """
     nama = NAMA_KEADAAN[keadaan]
+    milik = "" if tahun is None else f" {tahun}"
     if berikutnya and keadaan in (BELUM_WAKTUNYA, BELUM_ADA_DATA):
-        return f"{nama} (tahun berikutnya)"
-    return f"{nama} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else nama
+        return f"{nama}{milik} (tahun berikutnya)"
+    return f"{nama} TW {ROMAWI[kurang]}{milik}" if keadaan == BELUM_ADA_DATA and kurang else f"{nama}{milik}"
 
 
 @dataclass(frozen=True)
@@ -431,7 +444,7 @@ class RataRata:
     """A mean of capaian: `mentah` unrounded persen (None when nothing has a value) over `n` of `m` indicators.
 
     `m` counts the indicators that had to report; belum waktunya, tidak direncanakan and, as a rule, tidak ada kejadian
-    are not among them.
+    are not among them. `nihil` counts the latter.
     """
 
     mentah: float | None
@@ -439,6 +452,12 @@ class RataRata:
     predikat: str | None
     n: int
     m: int
+    nihil: int = field(default=0, compare=False)
+
+    @property
+    def sebutan_nihil(self) -> str:
+        """`, tanpa 1 indikator yang tidak ada kejadiannya`: what is to be said after n and m; mostly empty."""
+        return f", tanpa {self.nihil} indikator yang tidak ada kejadiannya" if self.nihil else ""
 
 
 @dataclass(frozen=True)
@@ -454,7 +473,8 @@ class LaporanUang:
 class Terhitung:
     """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu.
 
-    `seluruh` is the pagu of all `m` rows.
+    A row is what is reported by itself: where units share a sub kegiatan, the part of each. `seluruh` is the pagu of
+    all `m` rows.
     """
 
     realisasi: Decimal
@@ -486,7 +506,7 @@ class Terhitung:
     @property
     def sekurangnya(self) -> float | None:
         """Realisasi / the whole pagu × 100: what was realised at least; None where no row reported."""
-        return float(self.realisasi / self.seluruh * 100) if self.n and self.seluruh else None
+        return float(self.realisasi / self.seluruh * 100) if self.pagu and self.seluruh else None
 
 
 @dataclass(frozen=True)
@@ -530,6 +550,8 @@ class Uang:
     """What is to be drawn s/d each triwulan, from the first on, as long as every leaf with a pagu says so."""
     penarikan: Penarikan | None = None
     """None where no row with an anggaran kas reported."""
+    di_lain: bool = field(default=False, compare=False)
+    """Of a form of one unit: whether the Renja gives the node money, but this unit none."""
 
     @property
     def lengkap(self) -> bool:
@@ -544,11 +566,15 @@ class Uang:
     @property
     def sebutan(self) -> str:
         """What stands where there is no realisasi: `belum ada data TW IV` or `tidak direncanakan`."""
+        if self.di_lain:
+            return DI_UNIT_LAIN
         return sebut_keadaan(BELUM_ADA_DATA if self.pagu else TIDAK_DIRENCANAKAN, self.triwulan_kini)
 
     @property
     def catatan(self) -> str:
         """What is to be known about the sum: how many rows it is of, what was reported last, what is not detailed."""
+        if self.di_lain and not self.realisasi:
+            return f"Anggarannya {DI_UNIT_LAIN}."
         if not self.pagu:
             return (
                 "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra."
@@ -601,6 +627,11 @@ class TempatSimpul:
 
 DI_TEMPATNYA: Final = TempatSimpul()
 """The one place of a node, or its first one."""
+
+
+def sebut_pemilik(indikator: Indikator) -> str:
+    """Whose an indicator is that a form of one unit shows and does not count."""
+    return f"milik {indikator.nama_unit}, tidak dihitung di sini"
 
 
 @dataclass(frozen=True)
@@ -674,6 +705,10 @@ class TahunRenstra:
     def sebutan(self) -> str:
         """The state of the year: `belum ada data TW IV`."""
         return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya)
+
+    def sebut_bertahun(self) -> str:
+        """Its state where other years stand beside it: `belum ada data TW IV 2025`."""
+        return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya, tahun=self.tahun)
 
 
 @dataclass(frozen=True)
