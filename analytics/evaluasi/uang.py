@@ -215,7 +215,8 @@ def _terhitung(
         dalam.append({kode: rp for kode, rp in setahun.items() if kode in milik})
         luar.append({kode: rp for kode, rp in setahun.items() if kode not in milik})
     atas, tanpa_pagu = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (dalam, luar))
-    ada, terbelah = pohon.sekode(atas), _terbelah(pohon, ikut, bawah, atas)
+    ada = {simpul for tempat in pohon.sekode(atas) for simpul in (tempat, *pohon.di_atas(tempat))}
+    terbelah = _terbelah(pohon, ikut, bawah, atas)
     hasil = {}
     for kode in pohon.naik:
         pagu_ikut, baris = (bawah.get(kode, NOL), n.get(kode, 0)) if kode in ada else (NOL, 0)
