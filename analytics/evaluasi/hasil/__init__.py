@@ -732,7 +732,10 @@ class TahunRenstra:
 
 @dataclass(frozen=True)
 class UnitPeriode:
-    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman."""
+    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman.
+
+    `kosong` names the others, and what was due in an earlier triwulan of the year and is missing still.
+    """
 
     kode_unit: str
     nama: str
