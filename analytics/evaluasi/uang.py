@@ -483,7 +483,7 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     per_tahun = [{kode: setahun[kode] for kode in _berpagu(pohon, setahun)} for setahun in pagu]
     baris = frozenset(kode for setahun in per_tahun for kode in setahun)
     belum = pohon.sekait(baris, luput)
-    ada = pohon.tersentuh(baris, {kode for setahun in semua for kode in setahun.realisasi})
+    ada = frozenset(kode for setahun in semua for kode in pohon.tersentuh(baris, setahun.realisasi))
     dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
     lapor = (_saring(pohon, setahun.realisasi, luput | belum) for setahun in semua)
     terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, lapor)

@@ -89,6 +89,15 @@ def test_years_that_give_the_pagu_at_other_levels_are_held_against_all_of_it() -
         assert (e81(uang, kode).target_renstra, e81(uang, kode).tingkat_capaian) == (200, 80)
 
 
+def test_a_row_that_is_known_in_a_sum_of_one_year_counts_beside_one_that_is_known_by_itself() -> None:
+    uang = baca({2025: (DI_SUB, DI_KEGIATAN, {KEGIATAN: 80}), 2026: ({SATU: 60}, {SATU: 60}, {SATU: 50})})
+    assert (e81(uang).terhitung.realisasi, e81(uang).terhitung.pagu, e81(uang).terhitung.banyak) == (
+        130,
+        160,
+        "2 dari 2",
+    )
+
+
 def test_a_row_that_misses_a_year_takes_along_the_year_that_gave_the_kegiatan_its_pagu() -> None:
     rencana = {**DI_SUB, TIGA: 10}
     uang = baca({2025: (DI_KEGIATAN, DI_SUB, {SATU: 50}), 2026: (rencana, rencana, {SATU: 50, DUA: 30, TIGA: 5})})
