@@ -375,10 +375,10 @@ class _Setahun:
 
 
 def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
-    pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
+    pohon, renja, lampau, berenja = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun, uang.berenja(tahun)
     renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
-    wajib = renja.direncanakan(renstra).union(renja.berpagu) if renja.berpagu else frozenset(renstra if lampau else ())
-    realisasi = renja.realisasi if renja.berpagu or lampau else {}
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if berenja else frozenset(renstra if lampau else ())
+    realisasi = renja.realisasi if berenja or lampau else {}
     luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
     return _Setahun(pohon, tahun, realisasi, luar, wajib, wajib - pohon.tersentuh(wajib, realisasi))
 
