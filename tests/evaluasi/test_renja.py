@@ -9,7 +9,9 @@ from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
+from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
+from pages.evaluasi.bagian.aturan import tabel_pembanding
 from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD
 from tests.evaluasi.alat_renja import KEGIATAN, PROGRAM, SUB_1, SUB_2, TUNGGAL, TW3, isi_toko, riwayat_anggaran
@@ -138,6 +140,10 @@ def test_a_planned_year_without_a_report_leaves_a_sum_over_years_without_value()
     (dok,) = baris(hasil, SUB_1).kinerja
     assert dok.realisasi_lalu is None
     assert dok.capaian_renstra.nilai is None
+    assert (dok.sebut_lalu(), dok.sebut_sd()) == ("belum ada data TW I 2025", "belum ada data TW I 2025")
+    assert dok.catatan_kurang(("6", "13")) == "Kolom 6 dan 13: belum ada data TW I 2025."
+    rincian = rincian_indikator(toko.gudang, KODE_PD, "dok", TW3)
+    assert [baris.isi[2] for baris in tabel_pembanding(rincian).baris][1] == "belum ada data TW I 2025"
 
 
 def test_what_was_written_later_is_not_read_back_into_an_earlier_triwulan() -> None:

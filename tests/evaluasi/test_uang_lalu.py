@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -57,6 +58,14 @@ def test_what_was_not_planned_before_is_not_missing() -> None:
     assert (e81(uang, TIGA).realisasi_sd, e81(uang, TIGA).tingkat_capaian) == (5, 50)
     assert e80(uang, 2025, DUA).sebutan == "tidak direncanakan"
     assert e81(uang, DUA).sebut_sd() == "belum ada data TW IV"
+
+
+def test_a_unit_owes_of_a_year_with_a_renja_what_that_gave_it() -> None:
+    kantor = baca({2025: (DI_SUB, {SATU: 60}, {SATU: 50}), 2026: KINI})
+    unit = baca({2025: ({DUA: 40}, TANPA, TANPA), 2026: ({DUA: 40}, {DUA: 40}, {DUA: 20})})
+    assert e81(unit, DUA).lalu.sebut() == "belum ada data TW IV 2025"
+    milik = replace(unit, asal=kantor)
+    assert (e81(milik, DUA).lalu.sebut(), e81(milik, DUA).realisasi_sd) == ("", 20)
 
 
 def test_what_a_renja_did_not_plan_is_in_no_sum_of_years_and_is_named() -> None:

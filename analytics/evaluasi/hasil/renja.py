@@ -9,7 +9,7 @@ from typing import Final
 from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
     BarisIndikator,
@@ -63,7 +63,9 @@ class KinerjaRenja:
         lalu, sampai = kolom
         kosong = [lalu] if self.realisasi_lalu is None else []
         kosong += [sampai] if self.realisasi_sd is None and self.kini.keadaan == TERISI else []
-        return f"Kolom {' dan '.join(kosong)}: {', '.join(self.kurang_lalu)}." if kosong and self.kurang_lalu else ""
+        kata = f"{NAMA_KEADAAN[BELUM_ADA_DATA]} "
+        tahun = ", ".join(kurang.removeprefix(kata) for kurang in self.kurang_lalu)
+        return f"Kolom {' dan '.join(kosong)}: {kata}{tahun}." if kosong and tahun else ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,9 @@ class UangRenja:
         """What is to be known about columns 6, 13 and 14, by their numbers; mostly empty."""
         lalu, sampai, capaian = kolom
         banyak = f"Kolom {sampai} dan {capaian}: {self.terhitung.banyak} baris." if self.terhitung.n else ""
-        return " ".join(kalimat for kalimat in (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "") if kalimat)
+        batas = self.terhitung.sebut_batas(f"Kolom {capaian}", "Renstra")
+        semua = (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "", f"{batas}." if batas else "")
+        return " ".join(kalimat for kalimat in semua if kalimat)
 
     @property
     def tingkat_capaian(self) -> float | None:
