@@ -36,7 +36,7 @@ from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.konsol import CARA_JAWAB, tulis_impor, tulis_temuan, urai_jawaban
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.sistem import GUDANG_CONTOH, siapkan_proses, waktu_kini
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.langkah import LANGKAH, Langkah

@@ -116,6 +116,8 @@ SEMULA: Final[Mapping[str, str]] = {
     "label_faktor_penghambat": "Faktor penghambat pencapaian kinerja",
     "label_tindak_lanjut_triwulan": "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
     "label_tindak_lanjut_renja": "Tindak lanjut yang diperlukan dalam Renja berikutnya",
+    "label_usulan_renja": "Usulan tindak lanjut pada Renja PD berikutnya",
+    "label_usulan_renstra": "Usulan tindak lanjut pada Renstra PD berikutnya",
     "label_disusun": "Disusun",
     "label_dievaluasi": "Dievaluasi",
     "label_jabatan_penilai": "Kepala Bappeda",
@@ -144,8 +146,6 @@ _LABEL: Final = (
     ("banyak", "Baris banyak indikator"),
     ("faktor_pendorong", "Baris faktor pendorong"),
     ("faktor_penghambat", "Baris faktor penghambat"),
-    ("tindak_lanjut_triwulan", "Baris tindak lanjut triwulan"),
-    ("tindak_lanjut_renja", "Baris tindak lanjut Renja"),
     ("disusun", "Tanda tangan penyusun"),
     ("dievaluasi", "Tanda tangan penilai"),
     ("jabatan_penilai", "Jabatan penilai"),
@@ -256,6 +256,19 @@ BUTIR_UMUM: Final[Mapping[str, Butir]] = {
             pembaca="Masuk dan keluar",
             batas=(1, 168),
         ),
+        Butir(
+            kunci="predikat_tw_1_3",
+            nama="Predikat E.81 dan E.80 pada TW I–III",
+            jenis="pilihan",
+            penjelasan=(
+                "Predikat pada baris penutup Evaluasi Renja dan Evaluasi Renstra sebelum TW IV: K dan Rp sama-sama "
+                "terhadap target dan pagu setahun, atau sama-sama kosong. Di layar dan di Ringkasan predikat sebelum "
+                "TW IV hanya dari angka s/d triwulan: capaian terhadap target s/d triwulan, serapan terhadap rencana "
+                "penarikan bila rencana memuat anggaran kas."
+            ),
+            pembaca=DOKUMEN_KOMPILASI,
+            pilihan={"tercetak": "dicetak, bertanda terhadap target/pagu setahun", "kosong": "dikosongkan, K dan Rp"},
+        ),
         *(butir_label(kunci, nama, SEMULA[f"label_{kunci}"]) for kunci, nama in _LABEL),
     )
 }
@@ -271,6 +284,7 @@ _URUTAN_CETAK: Final = (
     "label_faktor_",
     "label_tindak_lanjut_triwulan",
     "label_tindak_lanjut_",
+    "label_usulan_",
     "label_disusun",
     "label_dievaluasi",
     "label_",

@@ -106,7 +106,7 @@ def test_what_is_not_there_is_noticed(tulisan: str) -> None:
 
 
 BUKAN_KERJA = frozenset(
-    re.findall(r"\w+", "ada angka baris catatan daftar dari isi kalimat kueri nama peristiwa tabel teks")
+    re.findall(r"\w+", "ada angka baris catatan daftar dari isi kalimat kueri nama peristiwa tabel tanpa teks")
 )
 """What a function may yield in many rooms, and small words."""
 

@@ -53,6 +53,10 @@ class KirimanDiperiksa:
         """The rows of which the unit says that there was nothing to measure."""
         return tuple(baris for baris in self.baris if baris.tanpa_kejadian)
 
+    def patut_dilihat(self, kode: str, id_kiriman: str) -> bool:
+        """Whether a row that stands on a page is still to be looked at; a page may show a kiriman of before."""
+        return id_kiriman == self.id_kiriman and any(baris.kode == kode for baris in self.tidak_dilihat)
+
     @property
     def dilihat(self) -> int:
         """How many rows this account has looked at."""

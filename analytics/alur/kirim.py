@@ -47,7 +47,7 @@ from analytics.rencana.impor import (
     siapkan_lagi,
     simpan_impor,
 )
-from analytics.rencana.jawab import JawabanRencana
+from analytics.rencana.periksa.jawab import JawabanRencana
 from analytics.sop.izin import (
     IZIN,
     Sasaran,

@@ -27,9 +27,10 @@ from analytics.aturan.angka import (
 )
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.pecahan import tulis_laporan
-from analytics.aturan.periode import NAMA_KEADAAN, TERISI, KeadaanRealisasi, Periode
+from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, TERISI, KeadaanRealisasi, Periode
 from analytics.aturan.teks import alasan_sah, sandingan
-from analytics.sop.objek import Objek
+from analytics.aturan.tetap import urai_tetap
+from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Transaksi
 
@@ -73,8 +74,15 @@ class FaktaDikoreksi:
     nama_penyebut: str | None
     faktor: Decimal | None
     terverifikasi: bool
+    diketik: str | None
     pilihan: tuple[str, ...]
     serentak: tuple[str, ...] = ()
+
+    @property
+    def diulang(self) -> int | None:
+        """The triwulan whose value the unit said still holds; None where it reported one of its own."""
+        tetap = urai_tetap(self.diketik) if self.diketik else None
+        return tetap.triwulan if tetap else None
 
     @property
     def tulisan(self) -> str:
@@ -95,6 +103,21 @@ class FaktaDikoreksi:
         if self.nama_pembilang is not None:
             return f"{self.nama_pembilang} / {self.nama_penyebut}, misalnya 12 / 13"
         return f"angka dalam {self.satuan}, dengan koma desimal"
+
+
+@dataclass(frozen=True)
+class Pengulang:
+    """A later report that says that a value still holds, and has it; `disetujui`: it does not change any more."""
+
+    triwulan: int
+    fakta: FaktaDikoreksi
+    disetujui: bool
+
+    @property
+    def kalimat(self) -> str:
+        """`TW III (nilai TW II tetap berlaku) ikut dikoreksi`, as a sentence."""
+        akibat = "sudah disetujui dan tidak ikut" if self.disetujui else "ikut dikoreksi"
+        return f"TW {ROMAWI[self.triwulan]} ({self.fakta.diketik}) {akibat}."
 
 
 @dataclass(frozen=True)
@@ -166,6 +189,25 @@ def daftar_fakta(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Fakt
     )
 
 
+def daftar_pengulang(penanya: Penanya, objek: Objek, fakta: FaktaDikoreksi) -> tuple[Pengulang, ...]:
+    """The later triwulan of the year that repeat a figure of this kompilasi, also one that repeats such a one.
+
+    What says that it repeats and has another value does not follow: it was corrected by itself, or is older.
+    """
+    hasil: list[Pengulang] = []
+    disebut = {objek.triwulan}
+    for triwulan in range(objek.triwulan + 1, 5) if fakta.jenis == "indikator" else ():
+        letak = Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, triwulan))
+        milik = cari_fakta(penanya, letak, fakta.jenis, fakta.kode)
+        if milik is None or milik.diulang not in disebut or milik.tulisan != fakta.tulisan:
+            continue
+        disetujui = baca_kedudukan(penanya, letak).keadaan == "disetujui"
+        hasil.append(Pengulang(triwulan, milik, disetujui))
+        if not disetujui:
+            disebut.add(triwulan)
+    return tuple(hasil)
+
+
 def daftar_koreksi(
     penanya: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None
 ) -> tuple[KoreksiTercatat, ...]:
@@ -196,17 +238,23 @@ def baca_baru(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
 def koreksi(gudang: Gudang, pelaku: Pelaku, objek: Objek, versi: int, usul: Usul, waktu: datetime) -> HasilPerintah:
     """Correct one figure of a kompilasi, seen at this versi; the answer says what was understood.
 
+    Later reports of the year that say that this value still holds are corrected with it, unless they are approved.
     Refused: another value in force than `usul.lama`, no change, a text with two readings, a unit that is not verified.
     """
     dasar = Perintah("koreksi", objek, versi, catatan=usul.alasan, pembeda=f"{usul.jenis}:{usul.kode}:{usul.baru}")
 
+    diulang: list[Pengulang] = []
+
     def kerja(tx: Transaksi) -> dict[str, Any]:
-        return _tulis(tx, pelaku, dasar, usul, waktu)
+        rincian, pengulang = _tulis(tx, pelaku, dasar, usul, waktu)
+        diulang.extend(pengulang)
+        return rincian
 
     hasil = terapkan(gudang, pelaku, replace(dasar, kerja=kerja), waktu)
     if not hasil.berhasil:
         return hasil
-    return replace(hasil, pesan=f"{_sebut(gudang, objek, usul)} {hasil.pesan}")
+    kalimat = (_sebut(gudang, objek, usul), *(pengulang.kalimat for pengulang in diulang), hasil.pesan)
+    return replace(hasil, pesan=" ".join(kalimat))
 
 
 def _sebut(penanya: Penanya, objek: Objek, usul: Usul) -> str:
@@ -220,8 +268,10 @@ def cari_fakta(penanya: Penanya, objek: Objek, jenis: str, kode: str) -> FaktaDi
     return next((fakta for fakta in semua if (fakta.jenis, fakta.kode) == (jenis, kode)), None)
 
 
-def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu: datetime) -> dict[str, Any]:
-    """Append the correction. Raises Ditolak."""
+def _tulis(
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu: datetime
+) -> tuple[dict[str, Any], tuple[Pengulang, ...]]:
+    """Append the correction, and those of what repeats the figure. Raises Ditolak."""
     fakta = cari_fakta(tx, perintah.objek, usul.jenis, usul.kode)
     if fakta is None:
         raise Ditolak(perintah, "ditolak", sebab_tanpa_fakta(tx, perintah.objek, usul.kode), "fakta")
@@ -231,19 +281,41 @@ def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu:
     baru = bacaan.pada(fakta)
     _jaga(perintah, usul, fakta, baru)
     nomor = tx.kueri("koreksi_nomor", kode_pd=perintah.objek.kode_pd)[0]["nomor"] + 1
-    id_koreksi = f"K-{nomor}"
-    tx.tambah("koreksi", [_baris(perintah, fakta, baru, id_koreksi, nomor) | _siapa(pelaku, perintah, waktu)])
-    return {
+    diulang = daftar_pengulang(tx, perintah.objek, fakta)
+    ikut = [pengulang for pengulang in diulang if not pengulang.disetujui]
+    siapa = _siapa(pelaku, perintah, waktu)
+    mengikuti = f"Mengikuti koreksi TW {ROMAWI[perintah.objek.triwulan]} ({_id(nomor)}): {siapa['alasan']}"
+    tx.tambah(
+        "koreksi",
+        [
+            _baris(perintah.objek, fakta, baru, nomor) | siapa,
+            *(
+                _baris(perintah.objek, milik.fakta, baru, nomor + urut, milik.triwulan) | siapa | {"alasan": mengikuti}
+                for urut, milik in enumerate(ikut, 1)
+            ),
+        ],
+    )
+    rincian = {
         "koreksi": {
-            "id": id_koreksi,
+            "id": _id(nomor),
             "jenis": fakta.jenis,
             "kode": fakta.kode,
             "kode_unit": fakta.kode_unit,
             "lama": fakta.tulisan,
             "baru": baru.tulisan,
             "tanya": list(bacaan.tanya),
+            **(
+                {"ikut": [{"id": _id(nomor + urut), "triwulan": milik.triwulan} for urut, milik in enumerate(ikut, 1)]}
+                if ikut
+                else {}
+            ),
         }
     }
+    return rincian, diulang
+
+
+def _id(nomor: int) -> str:
+    return f"K-{nomor}"
 
 
 def sebab_tanpa_fakta(penanya: Penanya, objek: Objek, kode: str) -> str:
@@ -269,16 +341,17 @@ def _jaga(perintah: Perintah, usul: Usul, fakta: FaktaDikoreksi, baru: FaktaDiko
 
 
 def _baris(
-    perintah: Perintah, fakta: FaktaDikoreksi, baru: FaktaDikoreksi, id_koreksi: str, nomor: int
+    objek: Objek, fakta: FaktaDikoreksi, baru: FaktaDikoreksi, nomor: int, triwulan: int | None = None
 ) -> dict[str, Any]:
+    """The row of a correction of a figure of this kompilasi, or of a later triwulan that repeats it."""
     nilai = {nama: getattr(baru, nama) for nama in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
     return {
-        "kode_pd": perintah.objek.kode_pd,
-        "id_koreksi": id_koreksi,
+        "kode_pd": objek.kode_pd,
+        "id_koreksi": _id(nomor),
         "nomor": nomor,
         "id_kiriman": fakta.id_kiriman,
-        "tahun": perintah.objek.tahun,
-        "triwulan": perintah.objek.triwulan,
+        "tahun": objek.tahun,
+        "triwulan": triwulan or objek.triwulan,
         "jenis": fakta.jenis,
         "kode": fakta.kode,
         "lama": fakta.tulisan,

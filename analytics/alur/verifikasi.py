@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
-from analytics.alur.dilihat import baca_catatan
+from analytics.alur.dilihat import ANGGARAN, baca_catatan
 from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
@@ -93,6 +93,11 @@ class Perhatian:
         return f"{NAMA_PERHATIAN[self.jenis]}: {self.uraian}" if self.uraian else NAMA_PERHATIAN[self.jenis]
 
 
+def _penjelasan(temuan: Iterable[TemuanTersimpan]) -> tuple[str, ...]:
+    """What the unit gave as explanations that nobody accepted yet, each once."""
+    return tuple(dict.fromkeys(butir.alasan or "" for butir in temuan if butir.keadaan == "dijelaskan"))
+
+
 @dataclass(frozen=True)
 class BarisVerifikasi:
     """One indicator: this triwulan, the one before, the same one a year ago, and what was said and shown about it.
@@ -133,11 +138,11 @@ class BarisVerifikasi:
     def perhatian(self) -> tuple[Perhatian, ...]:
         """Why it asks to be looked at, most pressing first; empty when nothing does."""
         keadaan, alasan = self.kini.keadaan_sel, self.kini.alasan_kosong or ""
-        dijelaskan = [temuan.alasan or "" for temuan in self.temuan if temuan.keadaan == "dijelaskan"]
+        dijelaskan = _penjelasan(self.temuan)
         tetap = self.kini.asal.tetap if self.kini.asal is not None and keadaan == TERISI else ""
         jawaban = [ucapan.catatan for ucapan in self.percakapan[-1:] if ucapan.aksi == "jawab" and not ucapan.lama]
         semua: tuple[tuple[bool, Perhatian], ...] = (
-            (bool(dijelaskan), Perhatian("temuan", "; ".join(dict.fromkeys(dijelaskan)))),
+            (bool(dijelaskan), Perhatian("temuan", "; ".join(dijelaskan))),
             (bool(jawaban), Perhatian("jawaban", "; ".join(jawaban))),
             (any(ucapan.terbuka for ucapan in self.percakapan), Perhatian("pertanyaan")),
             (keadaan == TIDAK_ADA_KEJADIAN, Perhatian("tanpa_kejadian", alasan)),
@@ -169,6 +174,13 @@ class UangVerifikasi:
     perubahan: Perbedaan | None
     temuan: tuple[TemuanTersimpan, ...]
 
+    @property
+    def perhatian(self) -> tuple[Perhatian, ...]:
+        """Why it asks to be looked at; empty when nothing does."""
+        dijelaskan = _penjelasan(self.temuan)
+        temuan = (Perhatian("temuan", "; ".join(dijelaskan)),) if dijelaskan else ()
+        return (*temuan, Perhatian("berubah")) if self.perubahan is not None else temuan
+
 
 @dataclass(frozen=True)
 class LembarVerifikasi:
@@ -199,6 +211,14 @@ class LembarVerifikasi:
         return tuple(indikator for indikator in self.indikator if indikator.nomor)
 
     @property
+    def urutan(self) -> tuple[str, ...]:
+        """The codes that are looked at one after another; all the money is one of them, early where it asks for it."""
+        kode = [indikator.kode for indikator in self.dilalui]
+        perlu = sum(bool(indikator.perhatian) for indikator in self.dilalui)
+        letak = perlu if any(uang.perhatian for uang in self.uang) else len(kode)
+        return (*kode[:letak], *([ANGGARAN] if self.uang else []), *kode[letak:])
+
+    @property
     def hitungan(self) -> Mapping[JenisPerhatian, int]:
         """How many rows ask for attention, by why; findings are counted by themselves, also those of no row."""
         jenis = [perhatian.jenis for indikator in self.indikator for perhatian in indikator.perhatian]
@@ -219,11 +239,10 @@ class LembarVerifikasi:
             return f"{self.nama_unit} belum mengirim data {self.periode.nama}"
         perlu = sum(bool(indikator.perhatian) for indikator in self.dilalui)
         banyak = len(self.dilalui)
-        bagian = [
-            f"{perlu} dari {banyak} indikator perlu perhatian"
-            if perlu
-            else f"{banyak} indikator, tidak ada yang perlu perhatian"
-        ]
+        bagian = [f"{perlu} dari {banyak} indikator perlu perhatian"]
+        if not perlu:
+            siapa = "hanya anggarannya" if any(uang.perhatian for uang in self.uang) else "tidak ada yang"
+            bagian = [f"{banyak} indikator, {siapa} perlu perhatian"]
         if self.dijelaskan:
             bagian.append(f"{self.dijelaskan} {NAMA_PERHATIAN['temuan']}")
         return f"{self.nama_unit}: {', '.join(bagian)}"

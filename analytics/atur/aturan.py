@@ -10,15 +10,15 @@ from analytics.acuan import Penanya, TidakSah
 from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import alasan_sah
-from analytics.rencana.banding import AturanBaru
 from analytics.rencana.baris import AturanRencana, Rencana
 from analytics.rencana.impor import muat_skala
-from analytics.rencana.konteks import KonteksRencana, Tersimpan
-from analytics.rencana.makna import makna_aturan
-from analytics.rencana.muat import muat_aturan, muat_rencana
+from analytics.rencana.periksa.konteks import KonteksRencana, Tersimpan
+from analytics.rencana.periksa.makna import makna_aturan
+from analytics.rencana.periksa.rujuk import periksa_aturan
 from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, Pilihan
-from analytics.rencana.rujuk import periksa_aturan
-from analytics.rencana.simpan import baris_aturan
+from analytics.rencana.simpanan.banding import AturanBaru
+from analytics.rencana.simpanan.muat import muat_aturan, muat_rencana
+from analytics.rencana.simpanan.simpan import baris_aturan
 from data.gudang import Transaksi
 
 BAGIAN: Final[dict[str, tuple[str, tuple[Pilihan, ...]]]] = {

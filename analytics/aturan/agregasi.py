@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
+from analytics.aturan.angka import Rentang
+
 
 @dataclass(frozen=True)
 class Agregasi:
@@ -134,12 +136,12 @@ AGREGASI_TAHUN: Final[Mapping[AgregasiTahun, Agregasi]] = {
 """Each with the arithmetic that it does on years in order."""
 
 
-def agregasi_tahun(agregasi: str, target: Sequence[Decimal], akhir: Decimal | None) -> AgregasiTahun:
+def agregasi_tahun(agregasi: str, target: Sequence[Decimal], akhir: Decimal | Rentang | None) -> AgregasiTahun:
     """How the years of an indicator are taken together, by what the plan says of its end.
 
     `target` are the yearly targets of the Renstra in order, `akhir` its kondisi akhir. An end that is the sum of the
-    targets says that they add up, one that is the last of them that the latest year counts; where it says both or
-    nothing, the agregasi within a year decides.
+    targets says that they add up, one that is the last of them that the latest year counts, and so does a range, which
+    is no sum; where it says both or nothing, the agregasi within a year decides.
     """
     kumulatif = bool(target) and akhir == sum(target)
     terakhir = bool(target) and akhir == target[-1]

@@ -331,6 +331,17 @@ def tulis_ketikan(nilai: Decimal | float | int, desimal: int | None = None) -> s
     return tulis_angka(nilai, desimal).replace(".", "")
 
 
+def tulis_rentang(bawah: Decimal, atas: Decimal) -> str:
+    """Write a range as it is to be typed, `7,5-8`."""
+    return f"{tulis_ketikan(bawah)}-{tulis_ketikan(atas)}"
+
+
+def pilih_rentang(teks: str | None) -> Rentang | None:
+    """The range that a text is; None for any other text."""
+    bacaan = baca_angka(teks or "")
+    return bacaan if isinstance(bacaan, Rentang) else None
+
+
 def tulis_minus(teks: str) -> str:
     """Put a real minus before negative numbers of a text that is only read; what is typed again keeps the hyphen."""
     return _NEGATIF.sub("−", teks)

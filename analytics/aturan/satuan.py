@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
 from analytics.aturan.angka import satuan_persen
-from analytics.aturan.teks import sandingan, sebaris
+from analytics.aturan.teks import sandingan, sebaris, selisih_huruf
 
 _TAK_DIJUMLAH: Final = frozenset({"persen", "indeks", "nilai", "skor", "poin", "rasio", "predikat"})
 _PANJANG_TERKECIL: Final = 5
@@ -72,5 +71,4 @@ def _selisih_sedikit(kiri: str, kanan: str) -> bool:
         return True
     if min(len(kiri), len(kanan)) < _PANJANG_TERKECIL or abs(len(kiri) - len(kanan)) > 1:
         return False
-    sama = sum(blok.size for blok in SequenceMatcher(None, kiri, kanan, autojunk=False).get_matching_blocks())
-    return max(len(kiri), len(kanan)) - sama <= 1
+    return selisih_huruf(kiri, kanan) <= 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -158,6 +159,12 @@ _BUKAN_ALASAN: Final = frozenset(
     }
 )
 """What is typed where a reason is asked and gives none: it says again that the cell is blank, or nothing at all."""
+
+
+def selisih_huruf(kiri: str, kanan: str) -> int:
+    """How many characters two texts differ in, the longer one beyond what stands in both in the same order."""
+    sama = sum(blok.size for blok in SequenceMatcher(None, kiri, kanan, autojunk=False).get_matching_blocks())
+    return max(len(kiri), len(kanan)) - sama
 
 
 def alasan_sah(teks: str | None) -> str | None:

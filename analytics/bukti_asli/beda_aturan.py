@@ -77,12 +77,14 @@ def bandingkan_aturan(snapshot: Snapshot, kompilasi: Kompilasi) -> tuple[BedaAtu
     is not here; a predikat follows from its figure.
     """
     kini = tulis_kompilasi(kompilasi).sel
+    predikat = frozenset(jenjang.predikat for jenjang in kompilasi.pengaturan.skala.jenjang)
     return tuple(
         beda
         for terisi in kompilasi.formulir
         for beda in _beda_lembar(
             terisi.lembar.nama, snapshot.isi["dokumen"][terisi.lembar.nama], kini[terisi.lembar.nama]
         )
+        if predikat.isdisjoint((beda.disetujui, beda.kini))
     )
 
 

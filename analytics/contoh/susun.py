@@ -18,7 +18,7 @@ from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import muat_skala
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 

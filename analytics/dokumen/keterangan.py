@@ -14,15 +14,15 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
 )
 from analytics.aturan.rumus import ALASAN
-from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan, sebut_pemilik
 
+LENGKAP: Final = "Lengkap."
 TANPA_ALASAN: Final = "unit belum memberi alasan."
 
 
-def tulis_keterangan(
-    indikator: Indikator, kini: Triwulan, capaian: Capaian, pengaturan: Pengaturan, *tambahan: str
-) -> str:
-    """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
+def tulis_keterangan(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan, *tambahan: str) -> str:
+    """Why a figure is missing or to be read with care, one line each; `LENGKAP` when there is nothing to say."""
+    capaian = kini.capaian
     baris = [indikator.sumber] if indikator.sumber else []
     if kini.keadaan == BELUM_ADA_DATA:
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
@@ -32,13 +32,13 @@ def tulis_keterangan(
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == TIDAK_DIRENCANAKAN:
         baris.append("Tidak direncanakan tahun ini.")
-    elif capaian.alasan is not None:
-        baris.append(ALASAN[capaian.alasan])
+    elif kini.sebut_alasan():
+        baris.append(kini.sebut_alasan())
     if kini.catatan:
         baris.append(f"{_awali(kini.catatan)}.")
     if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):
         baris.append(f"Capaian {capaian.tulisan} berada di celah skala tercetak; mohon ditinjau.")
-    return "\n".join([*baris, *(catatan for catatan in tambahan if catatan)]) or "Lengkap."
+    return "\n".join([*baris, *(catatan for catatan in tambahan if catatan)]) or LENGKAP
 
 
 def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:
@@ -63,6 +63,11 @@ def catatan_capaian(perihal: str, capaian: Capaian | None, jalur: str = "") -> s
     if alasan in (None, "tanpa_target"):
         return ""
     return f"{perihal}: {ALASAN[alasan]}{f' {_awali(jalur)}.' if jalur else ''}"
+
+
+def tulis_pemilik(indikator: Indikator, keterangan: str) -> str:
+    """The notes of an indicator that a form of another unit shows, with whose it is in front."""
+    return "\n".join(bagian for bagian in (f"{_awali(sebut_pemilik(indikator))}.", keterangan) if bagian)
 
 
 def _awali(kalimat: str) -> str:

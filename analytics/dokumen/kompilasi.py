@@ -57,6 +57,17 @@ def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
     return buku.tutup()
 
 
+def susun_formulir(kompilasi: Kompilasi) -> bytes:
+    """The xlsx of forms of one unit, with the source of every figure; what is approved is the office's."""
+    keterangan = kompilasi.keterangan
+    buku = buka_buku(f"Evaluasi {keterangan.sub_unit}, {keterangan.periode.nama}", keterangan)
+    lembar = [buku.buku.add_worksheet(terisi.lembar.nama) for terisi in kompilasi.formulir]
+    for terisi, tempat in zip(kompilasi.formulir, lembar, strict=True):
+        terisi.tulis(buku, tempat)
+    lembar_sumber.tulis_sumber(buku, buku.buku.add_worksheet(lembar_sumber.NAMA), kompilasi)
+    return buku.tutup()
+
+
 def tulis_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> BukuTertulis:
     """As `susun_kompilasi`, with what was written where: what an approval freezes."""
     buku, letak = _tulis(kompilasi, cap)

@@ -11,10 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.pohon import Cabang, Simpul, sel_nama, susun_cabang
+from analytics.dokumen.pohon import Cabang, Simpul, bagian_belum, sel_nama, susun_cabang
 from analytics.dokumen.sel import Isi, Sel, teks
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Keterangan
+from analytics.evaluasi.hasil import Keterangan, Terhitung
 
 
 class SimpulFormulir(Simpul, Protocol):
@@ -23,6 +23,10 @@ class SimpulFormulir(Simpul, Protocol):
     @property
     def kinerja(self) -> Sequence[object]:
         """One for each of its indicators."""
+
+    @property
+    def kinerja_lain(self) -> Sequence[object]:
+        """One for each of those of others that stand here in a form of one unit."""
 
     @property
     def terbawah(self) -> bool:
@@ -65,8 +69,19 @@ def tulis_pohon(
     return TempatFormulir(isi.lembar, susunan, mulai + 1, akhir, akhir + 1), (kepala, mulai - 1)
 
 
+def baris_belum(simpul: Sequence[S], awal: int, terhitung: Callable[[S], Terhitung]) -> tuple[int, ...]:
+    """The rows (from 1, the first at `awal`) of the parts of units that did not report below rows that count."""
+    return tuple(bagian.baris for bagian in bagian_belum(susun_cabang(simpul, awal, _tinggi), terhitung))
+
+
 def _tinggi(simpul: SimpulFormulir) -> int:
-    return max(len(simpul.kinerja), 1)
+    return max(len(simpul.kinerja) + len(simpul.kinerja_lain), 1)
+
+
+def judul_formulir(judul: str, nomor: str, keterangan: Keterangan) -> str:
+    """`EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)`, and of which unit it is if it is of one."""
+    unit = f", {keterangan.sub_unit}" if keterangan.sub_unit else ""
+    return f"{judul} ({nomor}){unit}"
 
 
 def baris_simpul(

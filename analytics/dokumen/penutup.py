@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -14,24 +14,32 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import GayaSel
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
-from analytics.dokumen.pohon import TERKECIL
+from analytics.dokumen.pohon import TERKECIL, kurangi, rumus_rasio_jumlah
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.tata_letak import Susunan
-from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, Penutup, RataRata, Terhitung
+from analytics.evaluasi.hasil import Kantor, Keterangan, Penutup, RataRata, Terhitung
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 
 _TINGGI_PENUTUP: Final = 27.0
 _TITIK: Final = "." * 44
 _TINGGI_TANDA_TANGAN: Final = 140.0
+_BELUM_DIISI: Final = "Belum diisi oleh unit."
+_TIDAK_DITANYAKAN: Final = "Diisi oleh perangkat daerah; tidak ditanyakan kepada unit."
 
 
 @dataclass(frozen=True)
 class KolomRata:
-    """A mean: printed under `cetak`, over the column `dirata` of the rows `awal` to `akhir` (from 1)."""
+    """A mean: printed under `cetak`, over the column `dirata` of the rows `awal` to `akhir` (from 1).
+
+    `belum` are the rows of the parts of units that did not report, below rows that enter it.
+    """
 
     cetak: str
     dirata: str
     awal: int
     akhir: int
+    belum: Sequence[int] = ()
 
     @property
     def rentang(self) -> str:
@@ -52,9 +60,41 @@ PENILAI: Final = TandaTangan("dievaluasi", "jabatan_penilai")
 """Who compiles a form, and who evaluates it for the kabupaten."""
 
 
+@dataclass(frozen=True)
+class BarisNarasi:
+    """A row of what was written: its label, and the jenis that units write for it; empty where none asks them."""
+
+    label: str
+    jenis: str
+
+
+FAKTOR: Final = (
+    BarisNarasi("faktor_pendorong", "faktor_pendorong"),
+    BarisNarasi("faktor_penghambat", "faktor_penghambat"),
+)
+"""What both forms close with before their own rows."""
+
+
 def label(pengaturan: Pengaturan, kunci: str, tahun: int | None = None) -> str:
     """What the office prints for a row under the table; `{tahun}` in it becomes the year."""
     return pengaturan.teks[f"label_{kunci}"].replace("{tahun}", str(tahun or ""))
+
+
+def genap_setahun(keterangan: Keterangan) -> bool:
+    """Whether the year of a form is over, so that what is held against a year can be judged."""
+    return keterangan.periode.triwulan == AKHIR_TAHUN
+
+
+def predikat_dicetak(keterangan: Keterangan, pengaturan: Pengaturan) -> bool:
+    """Whether E.81 and E.80 print a predikat against target and pagu of the year: always once it is over."""
+    return genap_setahun(keterangan) or pengaturan.teks["predikat_tw_1_3"] == "tercetak"
+
+
+def label_predikat(keterangan: Keterangan, pengaturan: Pengaturan, kunci: str, apa: str = "") -> str:
+    """The label of the predikat, which says before the year is over against what it is held; `apa`: which of them."""
+    judul = label(pengaturan, kunci, keterangan.periode.tahun)
+    berjalan = predikat_dicetak(keterangan, pengaturan) and not genap_setahun(keterangan)
+    return f"{judul} ({apa}terhadap target/pagu setahun)" if berjalan else judul
 
 
 def isi_rata(rata: RataRata, kolom: KolomRata, pengaturan: Pengaturan) -> dict[str, Sel]:
@@ -86,8 +126,8 @@ def isi_jumlah_uang(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str
     if nilai is None:
         return {kolom.cetak: strip()}
     realisasi, pagu = (f"[{nama}:{kolom.awal}]:[{nama}:{kolom.akhir}]" for nama in kunci)
-    ikut = f'{kolom.rentang},">={TERKECIL}"'
-    return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
+    rumus = rumus_rasio_jumlah(realisasi, pagu, f'{kolom.rentang},">={TERKECIL}"', kurangi(kunci[1], kolom.belum))
+    return {kolom.cetak: Sel(nilai, rumus, "angka2")}
 
 
 def isi_sekurangnya(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str]) -> dict[str, Sel]:
@@ -95,8 +135,20 @@ def isi_sekurangnya(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str
     if nilai is None:
         return {kolom.cetak: strip()}
     realisasi, pagu = (f"[{nama}:{kolom.awal}]:[{nama}:{kolom.akhir}]" for nama in kunci)
-    ikut = f'[terbawah:{kolom.awal}]:[terbawah:{kolom.akhir}],"ya",{pagu},">0"'
-    return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
+    lapor = f'{kolom.rentang},">={TERKECIL}"'
+    semua = f'[terbawah:{kolom.awal}]:[terbawah:{kolom.akhir}],"ya",{pagu},">0"'
+    return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{lapor})/SUMIFS({pagu},{semua})*100", "angka2")}
+
+
+def baris_sekurangnya(
+    hasil: EvaluasiRenja | EvaluasiRenstra, kolom: KolomRata, kunci: tuple[str, str]
+) -> list[tuple[str, Isi]]:
+    """At the end of the year, where rows did not report: what was realised at least, of the whole pagu."""
+    terhitung = hasil.penutup.terhitung
+    if not genap_setahun(hasil.keterangan) or terhitung.lengkap:
+        return []
+    judul = "Sekurang-kurangnya: jumlah realisasi dibanding seluruh pagu, Rp (%)"
+    return [(judul, isi_sekurangnya(terhitung.sekurangnya, kolom, kunci))]
 
 
 def baris_dokumen(penutup: Penutup, kolom: KolomRata, kunci: tuple[str, str], apa: str) -> list[tuple[str, Isi]]:
@@ -114,6 +166,11 @@ def baris_dokumen(penutup: Penutup, kolom: KolomRata, kunci: tuple[str, str], ap
     ikut = f'{kolom.rentang},">={TERKECIL}"'
     rumus = f"SUMIFS({realisasi},{ikut})/(SUMIFS({pagu},{ikut})+{penutup.tidak_dirinci})*100"
     return [(f"{judul}: {apa} terhadap pagu dokumen, Rp (%)", {kolom.cetak: Sel(nilai, rumus, "angka2")})]
+
+
+def label_banyak(pengaturan: Pengaturan, rata: RataRata) -> str:
+    """The label of the row of `n dari m`, with what is outside of both because there was nothing to measure."""
+    return f"{label(pengaturan, 'banyak')}{rata.sebutan_nihil}"
 
 
 def label_jumlah(pengaturan: Pengaturan, kunci: str, terhitung: Terhitung, tahun: int | None = None) -> str:
@@ -152,15 +209,21 @@ def tulis_penutup(
 
 
 def tulis_narasi(
-    buku: Buku, lembar: Worksheet, susunan: Susunan, narasi: Mapping[str, Sequence[str]], baris: int, isian: Pengaturan
+    buku: Buku,
+    lembar: Worksheet,
+    susunan: Susunan,
+    hasil: EvaluasiRenja | EvaluasiRenstra,
+    baris: int,
+    narasi: Sequence[BarisNarasi],
 ) -> int:
-    """Write the narrative rows from row `baris` (from 0) on, each text in its own row; the next free row."""
+    """Write these narrative rows from row `baris` (from 0) on, each text in its own row; the next free row."""
     kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
     piksel = susunan.piksel(kiri, kanan)
-    for jenis in JENIS_PENUTUP:
-        judul = label(isian, jenis)
-        potongan = [bagian for uraian in narasi.get(jenis, ()) for bagian in potong_tinggi(uraian)]
-        for nomor, tulisan in enumerate(potongan or ["Belum diisi oleh unit."]):
+    for isian in narasi:
+        judul = label(hasil.pengaturan, isian.label)
+        tertulis = hasil.penutup.narasi.get(isian.jenis, ())
+        potongan = [bagian for uraian in tertulis for bagian in potong_tinggi(uraian)]
+        for nomor, tulisan in enumerate(potongan or [_BELUM_DIISI if isian.jenis else _TIDAK_DITANYAKAN]):
             label_isi = judul if nomor == 0 else ""
             lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, tulisan, piksel))
             bentuk = buku.padat.ambil("teks", "jumlah")

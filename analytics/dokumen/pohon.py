@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Generic, Protocol, TypeVar
@@ -144,13 +144,19 @@ def sel_rasio_pohon(
     tercetak: tuple[Decimal | None, Decimal | None],
     kolom: KolomRasio,
 ) -> Sel:
-    """Realisasi / pagu × 100, live: of the row's own cells, or of those below that reported; a dash without a value."""
+    """Realisasi / pagu × 100, live: of the row's own cells, or of those below that reported; a dash without a value.
+
+    Where units share a row its pagu counts without the parts of those that did not report.
+    """
     hitungan = terhitung(cabang.simpul)
     if hitungan.rasio is None:
         return strip()
-    if tercetak == (hitungan.realisasi, hitungan.pagu):
-        return Sel(hitungan.rasio, f"[{kolom.realisasi}]/[{kolom.pagu}]*100", "angka2")
-    bawah = [turunan for turunan in _turunan(cabang) if not turunan.anak]
+    belum = bagian_belum((cabang, *_turunan(cabang)), terhitung)
+    kurang = kurangi(kolom.pagu, [bagian.baris for bagian in belum])
+    if tercetak == (hitungan.realisasi, hitungan.pagu + _pagu(belum, terhitung)):
+        pembagi = f"([{kolom.pagu}]{kurang})" if kurang else f"[{kolom.pagu}]"
+        return Sel(hitungan.rasio, f"[{kolom.realisasi}]/{pembagi}*100", "angka2")
+    bawah = [turunan for turunan in _turunan(cabang) if _terbawah(turunan)]
     bagian = [ada for turunan in bawah if (ada := terhitung(turunan.simpul)).rasio is not None]
     jumlah = sum((uang.realisasi for uang in bagian), Decimal(0)), sum((uang.pagu for uang in bagian), Decimal(0))
     if not kolom.dirata or jumlah != (hitungan.realisasi, hitungan.pagu):
@@ -160,7 +166,38 @@ def sel_rasio_pohon(
         f"[{kunci}:{baris[0]}]:[{kunci}:{baris[1]}]" for kunci in (kolom.realisasi, kolom.pagu, kolom.dirata)
     )
     ikut = f'{dirata},">={TERKECIL}"'
-    return Sel(hitungan.rasio, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")
+    return Sel(hitungan.rasio, rumus_rasio_jumlah(realisasi, pagu, ikut, kurang), "angka2")
+
+
+def rumus_rasio_jumlah(realisasi: str, pagu: str, syarat: str, kurang: str) -> str:
+    """Σ / Σ × 100 over the rows of a condition; `kurang` is taken off the pagu."""
+    jumlah = f"SUMIFS({pagu},{syarat})"
+    return f"SUMIFS({realisasi},{syarat})/{f'({jumlah}{kurang})' if kurang else jumlah}*100"
+
+
+def kurangi(kunci: str, baris: Sequence[int]) -> str:
+    """What takes the cells of one column in these rows off a sum: `-[target_rp:15]`."""
+    return "".join(f"-[{kunci}:{nomor}]" for nomor in baris)
+
+
+def bagian_belum(semua: Iterable[Cabang[S]], terhitung: Callable[[S], Terhitung]) -> list[Cabang[S]]:
+    """The parts of units that have a pagu and did not report, below rows that count because another unit did."""
+    return [
+        anak
+        for cabang in semua
+        if terhitung(cabang.simpul).n
+        for anak in cabang.anak
+        if anak.simpul.tingkat == BAGIAN_UNIT and terhitung(anak.simpul).m > terhitung(anak.simpul).n
+    ]
+
+
+def _pagu(bagian: Iterable[Cabang[S]], terhitung: Callable[[S], Terhitung]) -> Decimal:
+    return sum((terhitung(cabang.simpul).seluruh for cabang in bagian), Decimal(0))
+
+
+def _terbawah(cabang: Cabang[S]) -> bool:
+    """Whether a row has no other below it than the parts of units."""
+    return cabang.simpul.tingkat != BAGIAN_UNIT and all(anak.simpul.tingkat == BAGIAN_UNIT for anak in cabang.anak)
 
 
 def _turunan(cabang: Cabang[S]) -> Iterator[Cabang[S]]:

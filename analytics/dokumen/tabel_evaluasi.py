@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.istilah import BAGIAN_UNIT
@@ -11,6 +13,7 @@ from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.hasil import (
     Asal,
     BarisIndikator,
+    Indikator,
     Kelengkapan,
     RincianIndikator,
     TahunIndikator,
@@ -18,6 +21,7 @@ from analytics.evaluasi.hasil import (
     UnitPeriode,
     sebut_bertahan,
     sebut_dibulatkan,
+    sebut_pemilik,
 )
 from analytics.evaluasi.hasil.renja import BarisRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra
@@ -35,7 +39,7 @@ def tulis_rumus(kini: Triwulan) -> str:
     bertahan = "" if kini.bertahan is None else sebut_bertahan(kini.bertahan)
     if capaian.cara_hitung:
         return "; ".join(kata for kata in (f"{nama}: {capaian.cara_hitung}", dibulatkan, bertahan) if kata)
-    return f"{nama}. {ALASAN[capaian.alasan]}" if capaian.alasan else nama
+    return f"{nama}. {kini.sebut_alasan()}" if capaian.alasan else nama
 
 
 def tulis_keadaan(kini: Triwulan) -> str:
@@ -67,6 +71,11 @@ def judul_simpul(kode: str, tingkat: str, nama: str) -> str:
         return nama
     sebutan = tingkat.replace("_", " ").capitalize()
     return f"{kode} {nama}" if nama.lower().startswith(sebutan.lower()) else f"{sebutan} {kode}: {nama}"
+
+
+def baris_lain(baris: BarisTabel, indikator: Indikator) -> BarisTabel:
+    """The row of an indicator that the table of another unit shows, with whose it is beside its name."""
+    return replace(baris, isi=(f"{baris.isi[0]} ({sebut_pemilik(indikator)})", *baris.isi[1:]))
 
 
 def tabel_rujukan(baris: BarisRenja | BarisRenstra, banyak: int) -> BarisTabel:

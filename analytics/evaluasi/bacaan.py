@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import Rentang, pilih_rentang
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
@@ -33,6 +33,7 @@ from analytics.evaluasi.hasil import (
     RincianIndikator,
     TahunRenstra,
     Terakhir,
+    sebut_banding,
     sebut_bertahan,
 )
 from analytics.evaluasi.inti import STATUS_AWAL, Konteks, buka_konteks, susun_keterangan
@@ -76,7 +77,8 @@ class Akhir:
 class Bacaan:
     """What an office planned and reached in all years up to a periode, as rows.
 
-    `tahun` are those of the Renstra in force. Rows are kept by (tahun, kode indikator); objects are made of them once.
+    `tahun` are those of the Renstra in force; `sub_skpd` has the code in the budget of units that are one. Rows are
+    kept by (tahun, kode indikator); objects are made of them once.
     """
 
     konteks: Konteks
@@ -90,6 +92,7 @@ class Bacaan:
     riwayat: Mapping[str, tuple[Baris, ...]]
     pohon: Pohon
     unit: Mapping[str, str]
+    sub_skpd: Mapping[str, str]
     uang: UangTerbaca | None
     standar: Mapping[str, Baris]
     _jadi: dict[tuple[str, Any, str], Any] = field(default_factory=dict, repr=False, compare=False)
@@ -113,13 +116,26 @@ class Bacaan:
         )
 
     def tercantum(self, letak: LetakIndikator, laporan: str | None, kode_unit: str | None) -> bool:
-        """Whether an indicator is among those of a report or unit; a report of the office has no parts of units."""
+        """Whether an indicator is among those of a report or unit.
+
+        A report of the office has no parts of units; that of a unit has its part in the place of what it is made for.
+        """
         aturan = self.aturan[letak]
         if laporan is not None and laporan not in (aturan["laporan"] or ()):
             return False
         if kode_unit is None:
             return laporan is None or aturan["bagian_dari"] is None
-        return bool(kode_unit == aturan["kode_unit"])
+        return bool(kode_unit == aturan["kode_unit"]) and not self._berbagian(letak, laporan, kode_unit)
+
+    def _berbagian(self, letak: LetakIndikator, laporan: str | None, kode_unit: str) -> bool:
+        """Whether an indicator is made of those of several units, and a report has that of this unit."""
+        if laporan is None or self.aturan[letak]["agregasi_unit"] is None:
+            return False
+        bagian = (self.aturan[lain] for lain in self.letak_tahun(letak[0]))
+        return any(
+            (lain["bagian_dari"], lain["kode_unit"]) == (letak[1], kode_unit) and laporan in (lain["laporan"] or ())
+            for lain in bagian
+        )
 
     def letak_pohon(self, tahun: int | None, laporan: str, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
         """The indicators of a form that prints the plan tree, by the node where they stand: of a year, or the newest.
@@ -135,6 +151,22 @@ class Bacaan:
             if self.tercantum(letak, laporan, aturan["kode_unit"] if bagian and kode_unit is None else kode_unit):
                 hasil.setdefault(bagian or aturan["kode_simpul"], []).append(letak)
         return hasil
+
+    def letak_lain(self, tahun: int | None, laporan: str, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
+        """The indicators of others by the node where a form of the office has them; without a unit there are none.
+
+        What the unit has its own part of is not among them.
+        """
+        if kode_unit is None:
+            return {}
+        return {
+            kode: [
+                letak
+                for letak in semua
+                if self.aturan[letak]["kode_unit"] != kode_unit and not self._berbagian(letak, laporan, kode_unit)
+            ]
+            for kode, semua in self.letak_pohon(tahun, laporan, None).items()
+        }
 
     def diisi_unit(self, letak: LetakIndikator) -> bool:
         """Whether the unit of an indicator reports it: its values do not come from others."""
@@ -283,8 +315,7 @@ class Bacaan:
         kondisi = self._kondisi_akhir(kode)
         target = [self._target_tahun(kode, tahun) for tahun in self.tahun]
         angka = [sasaran.nilai for sasaran in target if sasaran.nilai is not None]
-        tepat = None if kondisi is None or kondisi["nilai"] is None else Decimal(kondisi["nilai"])
-        cara = indikator.agregasi_tahun or agregasi_tahun(indikator.agregasi, angka, tepat)
+        cara = indikator.agregasi_tahun or agregasi_tahun(indikator.agregasi, angka, _ujung(kondisi))
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
         kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
         sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
@@ -309,10 +340,9 @@ class Bacaan:
         sampai = self.sampai(indikator.kode, "jumlah", akhir)
         if not target or sampai is None or sampai.tepat is None:
             return ""
-        capaian = hitung(indikator.rumus, sampai.tepat, Target(sum(target, Decimal(0))), self.konteks.pengaturan)
-        if capaian.nilai is None:
-            return ""
-        return f"jalur s/d {akhir}: {sampai.tulis(4)} terhadap {tulis_angka(sum(target))} → {capaian.tulisan} %"
+        menuju = Target(sum(target, Decimal(0)))
+        capaian = hitung(indikator.rumus, sampai.tepat, menuju, self.konteks.pengaturan)
+        return "" if capaian.nilai is None else f"jalur s/d {akhir}: {sebut_banding(sampai, menuju, capaian)}"
 
     def sampai(self, kode: str, cara: AgregasiTahun, tahun: int) -> Nilai | None:
         """The years from the start of the Renstra up to this one taken together.
@@ -336,6 +366,11 @@ class Bacaan:
         return [
             tahun for tahun in self.tahun if tahun < sebelum and self.tahun_renstra((tahun, kode)).realisasi is not None
         ]
+
+    def tahun_kurang(self, kode: str, sebelum: int) -> list[TahunRenstra]:
+        """The years of the Renstra before one whose data are missing."""
+        lampau = (self.tahun_renstra((tahun, kode)) for tahun in self.tahun if tahun < sebelum)
+        return [setahun for setahun in lampau if setahun.keadaan == BELUM_ADA_DATA]
 
     def kondisi(self, kode: str, jenis: str) -> Nilai | None:
         """Kondisi awal or kondisi akhir as the plan states it for the Renstra in force, not for one before or after."""
@@ -376,7 +411,8 @@ def baca(
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
     hitungan = {nama: getattr(pengaturan, nama) for nama in _HITUNGAN}
-    unit = konteks.nama_unit()
+    semua_unit = konteks.unit()
+    unit = {baris["kode_unit"]: str(baris["nama"]) for baris in semua_unit}
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
     return Bacaan(
@@ -395,6 +431,7 @@ def baca(
         riwayat=_riwayat(konteks.tanya("bacaan_riwayat", kode_indikator=kode_indikator)),
         pohon=pohon,
         unit=unit,
+        sub_skpd={baris["kode_unit"]: baris["kode_sub_skpd"] for baris in semua_unit if baris["kode_sub_skpd"]},
         uang=baca_uang(konteks, pohon) if kode_indikator is None else None,
         standar={baris["kode_indikator"]: baris for baris in konteks.tanya("standar_berlaku", **milik)},
     )
@@ -461,9 +498,18 @@ def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris 
     if cara == "jumlah" and ada and all(setahun.peringkat is None for setahun in ada):
         return _jumlah_target(ada)
     if cara == "tahun_terakhir" and kondisi is not None:
-        peringkat = kondisi["peringkat"]
+        peringkat, ujung = kondisi["peringkat"], _ujung(kondisi)
+        if isinstance(ujung, Rentang):
+            return Target(bawah=ujung.bawah, atas=ujung.atas)
         return Target(ringkas(kondisi["nilai"] if peringkat is None else skala.get(peringkat)), peringkat=peringkat)
     return ada[-1] if ada else TANPA_TARGET
+
+
+def _ujung(kondisi: Baris | None) -> Decimal | Rentang | None:
+    """A kondisi akhir that is a number or a range; None for a grade, and for none."""
+    if kondisi is None:
+        return None
+    return pilih_rentang(kondisi["peringkat"]) or kondisi["nilai"]
 
 
 def _jumlah_target(semua: Sequence[Target]) -> Target:

@@ -10,6 +10,7 @@ from analytics.evaluasi.bacaan import Bacaan
 from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 from analytics.evaluasi.inti import rata_ratakan
+from analytics.evaluasi.potongan import keterangan_unit
 from analytics.evaluasi.triwulan import susun_capaian, susun_nilai, susun_target
 
 
@@ -19,7 +20,7 @@ def susun_iku(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiIku:
     keadaan = Counter(iku.kini.keadaan for iku in baris)
     pengaturan = bacaan.konteks.pengaturan
     return EvaluasiIku(
-        keterangan=bacaan.keterangan,
+        keterangan=keterangan_unit(bacaan, kode_unit),
         pengaturan=pengaturan,
         baris=baris,
         rata_rata=rata_ratakan(((iku.kini.keadaan, iku.kini.capaian) for iku in baris), pengaturan),

@@ -7,7 +7,7 @@ from analytics.aturan.capaian import hitung, hitung_padanan
 from analytics.aturan.periode import TERISI, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import PembandingIndikator, RincianIndikator, TahunIndikator
+from analytics.evaluasi.hasil import PembandingIndikator, RincianIndikator, TahunIndikator, Triwulan
 from analytics.evaluasi.iku import tulis_catatan
 from analytics.evaluasi.triwulan import TANPA_TARGET, baca_nilai, susun_asal
 
@@ -33,7 +33,7 @@ def rincian_indikator(gudang: Penanya, kode_pd: str, kode_indikator: str, period
         kondisi_awal=bacaan.kondisi(kode_indikator, "kondisi_awal"),
         kondisi_akhir=bacaan.kondisi(kode_indikator, "kondisi_akhir"),
         aturan_per_tahun=_aturan(bacaan, kode_indikator),
-        pembanding=_pembanding(bacaan, kode_indikator),
+        pembanding=_pembanding(bacaan, kode_indikator, kini),
     )
 
 
@@ -49,14 +49,16 @@ def nama_indikator(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str
     return {kode: str(aturan[kode]["nama"]) for kode in (*urut, *aturan)}
 
 
-def _pembanding(bacaan: Bacaan, kode: str) -> PembandingIndikator:
+def _pembanding(bacaan: Bacaan, kode: str, kini: Triwulan) -> PembandingIndikator:
     lalu, akhir, nasional = bacaan.tahun_lalu(kode), bacaan.akhir(kode), bacaan.standar.get(kode)
     asal = _sumber(bacaan, kode, bacaan.periode.tahun - 1)
+    kurang = [setahun.sebut_bertahun() for setahun in bacaan.tahun_kurang(kode, bacaan.periode.tahun)]
     return PembandingIndikator(
         tahun_lalu=lalu.realisasi,
         sumber_tahun_lalu=asal if lalu.realisasi is not None else tulis_catatan(lalu) or lalu.sebutan,
         target_akhir=akhir.target,
         realisasi=akhir.sampai,
+        sebutan_akhir=kurang[0] if kurang and kini.keadaan == TERISI else kini.sebutan,
         capaian_akhir=akhir.capaian,
         jalur=akhir.jalur,
         standar_nasional=nasional["nilai"] if nasional else None,

@@ -9,7 +9,7 @@ from typing import Any
 from analytics.acuan import Penanya, baca_pejabat, baca_pengaturan
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import KeadaanRealisasi, Periode
+from analytics.aturan.periode import TIDAK_ADA_KEJADIAN, KeadaanRealisasi, Periode
 from analytics.evaluasi.hasil import (
     Kantor,
     Keterangan,
@@ -41,9 +41,9 @@ class Konteks:
         """Run a named question for this office."""
         return self.gudang.kueri(nama, kode_pd=self.kantor.kode_pd, **parameter)
 
-    def nama_unit(self) -> dict[str, str]:
-        """What the units are called on the last day of the periode, by code, in their order."""
-        return {unit["kode_unit"]: unit["nama"] for unit in self.tanya("unit_pada", hari=self.periode.hari_terakhir)}
+    def unit(self) -> list[Baris]:
+        """The units in their order, as they are on the last day of the periode."""
+        return self.tanya("unit_pada", hari=self.periode.hari_terakhir)
 
 
 def buka_konteks(gudang: Penanya, kode_pd: str, periode: Periode) -> Konteks:
@@ -130,10 +130,12 @@ def tulis_status(status: str, *, di_atas_kertas: bool) -> str:
 
 def rata_ratakan(triwulan: Iterable[tuple[KeadaanRealisasi, Capaian]], pengaturan: Pengaturan) -> RataRata:
     """The plain mean of (keadaan, capaian), capped by the setting, over those that had to report."""
-    wajib = [capaian for keadaan, capaian in triwulan if masuk_hitungan(keadaan, capaian)]
+    semua = list(triwulan)
+    wajib = [capaian for keadaan, capaian in semua if masuk_hitungan(keadaan, capaian)]
+    nihil = sum(keadaan == TIDAK_ADA_KEJADIAN and not masuk_hitungan(keadaan, capaian) for keadaan, capaian in semua)
     nilai = [pengaturan.batasi(capaian.mentah) for capaian in wajib if capaian.mentah is not None]
     if not nilai:
-        return RataRata(None, None, None, 0, len(wajib))
+        return RataRata(None, None, None, 0, len(wajib), nihil)
     mentah = sum(nilai) / len(nilai)
     bulat = bulatkan_persen(mentah, pengaturan.desimal)
-    return RataRata(mentah, bulat, pengaturan.skala.beri(bulat).predikat, len(nilai), len(wajib))
+    return RataRata(mentah, bulat, pengaturan.skala.beri(bulat).predikat, len(nilai), len(wajib), nihil)

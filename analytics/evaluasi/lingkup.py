@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.acuan import Penanya
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, TIDAK_ADA_KEJADIAN, KeadaanRealisasi, Periode
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    ROMAWI,
+    TERISI,
+    TIDAK_ADA_KEJADIAN,
+    KeadaanRealisasi,
+    Periode,
+)
 from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import (
     DokumenRencana,
@@ -103,12 +111,13 @@ def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris
     keadaan = {letak: _keadaan(bacaan, letak) for letak in milik}
     terisi = [letak for letak in milik if keadaan[letak] in (TERISI, TIDAK_ADA_KEJADIAN)]
     kosong = tuple(bacaan.indikator(letak).sebutan for letak in milik if keadaan[letak] == BELUM_ADA_DATA)
+    tertinggal = tuple(sebutan for letak in milik if (sebutan := _sebut_tertinggal(bacaan, letak)))
     return UnitPeriode(
         kode_unit=kode,
         nama=bacaan.unit[kode],
         wajib=len(terisi) + len(kosong),
         terisi=len(terisi),
-        kosong=kosong,
+        kosong=(*kosong, *tertinggal),
         versi=ada["versi"] if ada else None,
         diterima_pada=ada["diterima_pada"] if ada else None,
         nama_berkas=ada["nama_berkas"] if ada else None,
@@ -119,3 +128,11 @@ def _keadaan(bacaan: Bacaan, letak: LetakIndikator) -> KeadaanRealisasi:
     """The state of what a unit is asked for now: of this triwulan, or of the year before where that is due after it."""
     lalu = bacaan.lalu_menyusul(letak[1])
     return bacaan.keadaan_sel(letak, bacaan.periode.triwulan) if lalu is None else bacaan.keadaan_sel(lalu, 4)
+
+
+def _sebut_tertinggal(bacaan: Bacaan, letak: LetakIndikator) -> str:
+    """The name with an earlier triwulan that was due and is missing still, where this one is not due; or empty."""
+    ukuran = bacaan.ukuran[letak][bacaan.periode.triwulan]
+    if ukuran["keadaan"] != BELUM_ADA_DATA or _keadaan(bacaan, letak) != BELUM_WAKTUNYA:
+        return ""
+    return f"{bacaan.indikator(letak).sebutan} (TW {ROMAWI[ukuran['kurang']]})"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.evaluasi.bacaan import Bacaan
-from analytics.evaluasi.hasil import BarisIndikator, TempatSimpul
+from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
+from analytics.evaluasi.hasil import BarisIndikator, Penarikan, TempatSimpul, Terhitung
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
+from analytics.evaluasi.hasil.renstra import BarisRenstra
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
+from analytics.evaluasi.potongan import potong_unit
 from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang, tak_rinci
 from data.gudang import Baris
 
@@ -18,25 +20,30 @@ class _BahanRenja:
     bacaan: Bacaan
     uang: Mapping[str, UangRenja]
     terbawah: frozenset[str]
+    belum: frozenset[str]
+    lain: Mapping[str, Sequence[LetakIndikator]]
 
 
 def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
-    """The tree sasaran to sub kegiatan at the end of a periode, whole or one unit's part of it."""
+    """The tree sasaran to sub kegiatan at the end of a periode, of the office or of one unit."""
+    bacaan = potong_unit(bacaan, kode_unit)
     uang = bacaan.uang_terbaca
     berjalan = susun_berjalan(uang)
-    bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
+    terbawah = bacaan.pohon.terbawah(berjalan.pemegang)
+    lain = bacaan.letak_lain(bacaan.periode.tahun, "renja", kode_unit)
+    bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), terbawah, berjalan.belum, lain)
     letak = bacaan.letak_pohon(bacaan.periode.tahun, "renja", kode_unit)
     indikator = {kode: [bacaan.baris_indikator(*milik) for milik in semua] for kode, semua in letak.items()}
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
     baris = tuple(_baris(bahan, kode, indikator) for kode in tampil if kode in indikator or _beruang(bahan, kode))
-    terbawah = [simpul for simpul in baris if simpul.terbawah]
+    dirata = [simpul for simpul in baris if simpul.terbawah]
     return EvaluasiRenja(
         keterangan=bacaan.keterangan,
         pengaturan=bacaan.konteks.pengaturan,
         baris=baris,
         penutup=susun_penutup(
-            replace(_bahan_berjalan(terbawah), tidak_dirinci=tak_rinci(bacaan.pohon, berjalan.kini, kode_unit)),
-            _bahan_renstra(terbawah),
+            replace(_bahan_berjalan(bahan, dirata), tidak_dirinci=tak_rinci(bacaan.pohon, berjalan.kini, kode_unit)),
+            _bahan_renstra(bahan, dirata),
             (
                 (kinerja.baris.indikator, kinerja.baris.narasi)
                 for simpul in baris
@@ -81,6 +88,9 @@ def _baris(bahan: _BahanRenja, kode: str, indikator: Mapping[str, Sequence[Baris
         uang=bahan.uang[kode],
         kinerja=tuple(_kinerja(bahan.bacaan, baris) for baris in indikator.get(kode, ())),
         tempat=tempat_simpul(simpul, indikator),
+        kinerja_lain=tuple(
+            _kinerja(bahan.bacaan, bahan.bacaan.baris_indikator(*letak)) for letak in bahan.lain.get(kode, ())
+        ),
     )
 
 
@@ -99,23 +109,44 @@ def _kinerja(bacaan: Bacaan, baris: BarisIndikator) -> KinerjaRenja:
         capaian_renstra=akhir.capaian,
         agregasi_tahun=akhir.agregasi,
         jalur=akhir.jalur,
+        kurang_lalu=tuple(setahun.sebut_bertahun() for setahun in bacaan.tahun_kurang(kode, periode.tahun)),
     )
 
 
-def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
+def bahan_uang(
+    bacaan: Bacaan,
+    simpul: BarisRenja | BarisRenstra,
+    terhitung: Terhitung,
+    belum: frozenset[str],
+    penarikan: Penarikan | None = None,
+) -> BahanUang:
+    """What a row of the lowest level adds to the closing rows of money; `belum` are the nodes that did not report.
+
+    Where units share it, those are named that did not report their part.
+    """
+    if terhitung.lengkap:
+        return BahanUang(terhitung, (), penarikan)
+    bagian = (bacaan.pohon.simpul[kode] for kode in bacaan.pohon.bagian_dari(simpul.kode_simpul) if kode in belum)
+    nama = [(f"{simpul.nama} ({milik['nama']})", bacaan.unit.get(milik["kode_unit"])) for milik in bagian]
+    return BahanUang(terhitung, nama or [(simpul.nama, simpul.nama_unit)], penarikan)
+
+
+def _bahan_berjalan(bahan: _BahanRenja, terbawah: Sequence[BarisRenja]) -> Bahan:
     semua = [kinerja.kini for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
         kinerja=[(kini.keadaan, kini.capaian) for kini in semua],
         uang=[
-            BahanUang(simpul.nama, simpul.nama_unit, simpul.uang.kini.terhitung, simpul.uang.kini.penarikan)
+            bahan_uang(bahan.bacaan, simpul, simpul.uang.kini.terhitung, bahan.belum, simpul.uang.kini.penarikan)
             for simpul in terbawah
         ],
+        seluruh=[bahan.uang[kode].kini.terhitung for kode in bahan.bacaan.pohon.puncak],
         tahun=[(kini.keadaan, kini.capaian_tahun) for kini in semua],
     )
 
 
-def _bahan_renstra(terbawah: Sequence[BarisRenja]) -> Bahan:
+def _bahan_renstra(bahan: _BahanRenja, terbawah: Sequence[BarisRenja]) -> Bahan:
     return Bahan(
         kinerja=[(kinerja.kini.keadaan, kinerja.capaian_renstra) for simpul in terbawah for kinerja in simpul.kinerja],
-        uang=[BahanUang(simpul.nama, simpul.nama_unit, simpul.uang.terhitung) for simpul in terbawah],
+        uang=[bahan_uang(bahan.bacaan, simpul, simpul.uang.terhitung, bahan.belum) for simpul in terbawah],
+        seluruh=[bahan.uang[kode].terhitung for kode in bahan.bacaan.pohon.puncak],
     )

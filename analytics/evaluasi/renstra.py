@@ -11,8 +11,9 @@ from analytics.evaluasi.hasil import BarisIndikator
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
-from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
-from analytics.evaluasi.renja import simpul_tampil, tempat_simpul
+from analytics.evaluasi.penutup import Bahan, susun_penutup
+from analytics.evaluasi.potongan import potong_unit
+from analytics.evaluasi.renja import bahan_uang, simpul_tampil, tempat_simpul
 from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun, tak_rinci
 
 
@@ -22,11 +23,14 @@ class _BahanRenstra:
     tahun: Sequence[Mapping[str, UangTahun]]
     uang: Mapping[str, UangRenja]
     terbawah: frozenset[str]
+    belum: frozenset[str]
+    lain: Mapping[str, Sequence[LetakIndikator]]
 
 
 def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
     """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra."""
-    bahan = _susun_bahan(bacaan)
+    bacaan = potong_unit(bacaan, kode_unit)
+    bahan = _susun_bahan(bacaan, kode_unit)
     indikator = bacaan.letak_pohon(None, "renstra", kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
     baris = tuple(_baris(bahan, kode, indikator) for kode in tampil if kode in indikator or _beruang(bahan, kode))
@@ -44,7 +48,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
         tahun=bacaan.tahun,
         baris=baris,
         penutup=susun_penutup(
-            replace(_bahan_tahun(terbawah, bacaan.periode.tahun), tidak_dirinci=_tak_rinci(bahan, kode_unit)),
+            replace(_bahan_tahun(bahan, terbawah), tidak_dirinci=_tak_rinci(bahan, kode_unit)),
             _bahan_semua(bahan, terbawah),
             (
                 (bacaan.indikator(letak), bacaan.narasi.get(letak, {}))
@@ -68,15 +72,18 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
     )
 
 
-def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
+def _susun_bahan(bacaan: Bacaan, kode_unit: str | None) -> _BahanRenstra:
     uang = bacaan.uang_terbaca
     tahun = bacaan.periode.tahun
-    pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
+    pohon, berjalan = bacaan.pohon, susun_berjalan(uang)
+    pemegang = pohon.pemegang(uang.nilai(tahun, "pagu_renstra")) | pohon.pemegang(uang.nilai(tahun, "realisasi"))
     return _BahanRenstra(
         bacaan,
         [susun_tahun(uang, lalu) for lalu in bacaan.tahun],
-        susun_renja_uang(uang, susun_berjalan(uang)),
-        bacaan.pohon.terbawah(pemegang),
+        susun_renja_uang(uang, berjalan),
+        pohon.terbawah(pemegang),
+        berjalan.belum,
+        bacaan.letak_lain(None, "renstra", kode_unit),
     )
 
 
@@ -112,6 +119,7 @@ def _baris(bahan: _BahanRenstra, kode: str, indikator: Mapping[str, Sequence[Let
         uang=tuple(_uang(bahan, uang[kode], kode) for uang in bahan.tahun),
         kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator.get(kode, ())),
         tempat=tempat_simpul(simpul, indikator),
+        kinerja_lain=tuple(_kinerja(bahan.bacaan, letak) for letak in bahan.lain.get(kode, ())),
     )
 
 
@@ -129,7 +137,8 @@ def _kinerja(bacaan: Bacaan, letak: LetakIndikator) -> KinerjaRenstra:
     )
 
 
-def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
+def _bahan_tahun(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Bahan:
+    tahun = bahan.bacaan.periode.tahun
     return Bahan(
         kinerja=[
             (hasil_tahun.keadaan, hasil_tahun.capaian)
@@ -139,10 +148,16 @@ def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
             if hasil_tahun.tahun == tahun
         ],
         uang=[
-            BahanUang(simpul.nama, simpul.nama_unit, uang.terhitung)
+            bahan_uang(bahan.bacaan, simpul, uang.terhitung, bahan.belum)
             for simpul in terbawah
             for uang in simpul.uang
             if uang.tahun == tahun
+        ],
+        seluruh=[
+            setahun[kode].terhitung
+            for nomor, setahun in zip(bahan.bacaan.tahun, bahan.tahun, strict=True)
+            for kode in bahan.bacaan.pohon.puncak
+            if nomor == tahun
         ],
     )
 
@@ -153,5 +168,6 @@ def _bahan_semua(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Baha
     semua = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
         [(bacaan.tahun_renstra((tahun, kode)).keadaan, bacaan.akhir(kode).capaian) for kode in semua],
-        [BahanUang(simpul.nama, simpul.nama_unit, bahan.uang[simpul.kode_simpul].terhitung) for simpul in terbawah],
+        [bahan_uang(bacaan, simpul, bahan.uang[simpul.kode_simpul].terhitung, bahan.belum) for simpul in terbawah],
+        [bahan.uang[kode].terhitung for kode in bacaan.pohon.puncak],
     )

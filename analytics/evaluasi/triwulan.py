@@ -16,6 +16,7 @@ from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
     NAMA_KEADAAN,
+    ROMAWI,
     TERISI,
     TIDAK_ADA_KEJADIAN,
     TIDAK_DIRENCANAKAN,
@@ -114,7 +115,7 @@ def _triwulan(
         keadaan_sel=keadaan_sel(ukuran, terlapor),
         dilaporkan=dilaporkan,
         sendiri=_sendiri(indikator, nomor, nilai),
-        asal=None if terlapor is None else susun_asal(terlapor),
+        asal=None if terlapor is None else _sebut_beda(susun_asal(terlapor), nilai, nomor),
         alasan_kosong=_alasan(terlapor),
         posisi=ukuran["posisi"],
         realisasi=realisasi,
@@ -186,6 +187,15 @@ def _sendiri(indikator: Indikator, nomor: int, nilai: Mapping[int, Nilai]) -> fl
         return float(kini.tepat)
     dasar = nilai[lampau].tepat
     return None if dasar is None else float(kini.tepat - dasar)
+
+
+def _sebut_beda(asal: Asal, nilai: Mapping[int, Nilai], nomor: int) -> Asal:
+    """What the unit said of a value that still holds, and that this one is another by now where it is."""
+    tetap = urai_tetap(asal.tetap) if asal.tetap else None
+    diulang = nilai.get(tetap.triwulan) if tetap and tetap.triwulan else None
+    if tetap is None or tetap.triwulan is None or diulang is None or diulang == nilai.get(nomor):
+        return asal
+    return replace(asal, tetap=f"{asal.tetap}, tetapi TW {ROMAWI[tetap.triwulan]} kini {diulang.tulis(4)}")
 
 
 def susun_asal(baris: Baris) -> Asal:

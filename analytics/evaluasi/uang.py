@@ -6,14 +6,14 @@ ratio.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.evaluasi.hasil import LaporanUang, Penarikan, Terhitung, Uang
-from analytics.evaluasi.hasil.renja import UangRenja
+from analytics.evaluasi.hasil.renja import UangLalu, UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
 from analytics.evaluasi.per_sasaran import bentangkan
@@ -62,6 +62,11 @@ class Pohon:
         ada = [jumlah[tempat] for tempat in (kode, *self.belahan.get(kode, ())) if tempat in jumlah]
         return sum(ada, NOL) if ada else None
 
+    def sekode(self, kode: Collection[str]) -> frozenset[str]:
+        """The nodes, and every place of those that stand in several."""
+        utama = {self.simpul[tempat].get("utama", tempat) for tempat in kode}
+        return frozenset(kode).union(*((induk, *self.belahan.get(induk, ())) for induk in utama))
+
     def pemegang(self, nilai: Iterable[str]) -> frozenset[str]:
         """Those of the nodes that have none of them below: which hold their money themselves."""
         semua = frozenset(nilai)
@@ -80,14 +85,43 @@ class Pohon:
             induk = self.simpul[induk]["kode_induk"]
         return hasil
 
+    def tersentuh(self, calon: Iterable[str], nilai: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that have money of `nilai` at, below or above them."""
+        return self.sejalur(calon, self.pemegang(nilai))
+
+    def sejalur(self, calon: Iterable[str], baris: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that are one of the rows, or stand below or above one."""
+        semua = frozenset(baris)
+        bawah = self.sekode(self.jumlah(dict.fromkeys(semua, 1)))
+        return frozenset(kode for kode in calon if kode in bawah or not semua.isdisjoint(self.kode_di_atas(kode)))
+
+    def sekait(self, calon: Iterable[str], baris: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that hang together with one of the rows, through others of them too."""
+        semua, kait = frozenset(calon), self.sejalur(calon, baris)
+        while (lanjut := self.sejalur(semua, kait)) != kait:
+            kait = lanjut
+        return kait
+
+    def kode_di_atas(self, kode: str) -> list[str]:
+        """The codes of the nodes above one, whatever the place."""
+        return [self.simpul[atas].get("utama", atas) for atas in self.di_atas(kode)]
+
+    @property
+    def puncak(self) -> tuple[str, ...]:
+        """The topmost nodes."""
+        return tuple(kode for kode, simpul in self.simpul.items() if simpul["kode_induk"] not in self.simpul)
+
     def bagian(self, kode: str) -> bool:
         """Whether a node is what one unit carries out of the node above it."""
         return bool(self.simpul[kode]["tingkat"] == BAGIAN_UNIT)
 
     def bagian_milik(self, kode: str, kode_unit: str) -> str | None:
         """What a unit carries out of a node, if it has a part of it."""
-        anak = (anak for anak in self.anak.get(kode, ()) if self.bagian(anak))
-        return next((anak_unit for anak_unit in anak if self.simpul[anak_unit]["kode_unit"] == kode_unit), None)
+        return next((anak for anak in self.bagian_dari(kode) if self.simpul[anak]["kode_unit"] == kode_unit), None)
+
+    def bagian_dari(self, kode: str) -> list[str]:
+        """What units carry out of a node, one each."""
+        return [anak for anak in self.anak.get(kode, ()) if self.bagian(anak)]
 
     def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
         """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
@@ -124,6 +158,19 @@ class UangTerbaca:
     triwulan: int
     baris: Mapping[int, Mapping[str, Baris]]
     laporan: Mapping[str, tuple[LaporanUang, ...]]
+    asal: UangTerbaca | None = field(default=None, repr=False, compare=False)
+    """That of the whole office, where this is what one unit carries of it."""
+
+    def di_lain(self, tahun: int, nama: str) -> frozenset[str]:
+        """The nodes to which a plan gives money in a year, but none to the unit that this is cut to."""
+        if self.asal is None:
+            return frozenset()
+        semua, milik = (uang.pohon.jumlah(uang.nilai(tahun, nama)) for uang in (self.asal, self))
+        return frozenset(kode for kode, rupiah in semua.items() if rupiah and not milik.get(kode))
+
+    def berenja(self, tahun: int) -> bool:
+        """Whether the office has a Renja of a year that names money."""
+        return any((self.asal or self).nilai(tahun, "pagu_renja").values())
 
     def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
         """One column of one year by node, where it has a value."""
@@ -149,24 +196,55 @@ def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
 
 
 def _terhitung(
-    pohon: Pohon, pagu: Mapping[str, Decimal], dihitung: Collection[str], realisasi: Mapping[str, Decimal]
+    pohon: Pohon,
+    pagu: Sequence[Mapping[str, Decimal]],
+    dihitung: Iterable[str],
+    ikut: Collection[str],
+    realisasi: Iterable[Mapping[str, Decimal]],
 ) -> dict[str, Terhitung]:
-    """By node: what was realised, against the pagu of those of the rows in `dihitung` that reported."""
-    ikut = [kode for kode in dihitung if kode in realisasi]
-    bawah = pohon.jumlah({kode: pagu[kode] for kode in ikut})
-    banyak = pohon.jumlah(dict.fromkeys(ikut, 1))
-    semua = pohon.jumlah(dict.fromkeys(dihitung, 1))
-    seluruh = pohon.jumlah({kode: pagu[kode] for kode in dihitung})
-    return {
-        kode: Terhitung(
-            realisasi.get(kode, NOL),
-            bawah.get(kode, NOL),
-            banyak.get(kode, 0),
-            semua.get(kode, 0),
-            seluruh.get(kode, NOL),
+    """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names; both by year.
+
+    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere.
+    """
+    semua, masuk = pohon.pemegang(dihitung), [{k: rp for k, rp in setahun.items() if k in ikut} for setahun in pagu]
+    bawah, seluruh = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (masuk, pagu))
+    m, n = (pohon.jumlah(dict.fromkeys(baris, 1)) for baris in (semua, semua.intersection(ikut)))
+    dalam, luar = [], []
+    for setahun in realisasi:
+        milik = pohon.sejalur(setahun, ikut)
+        dalam.append({kode: rp for kode, rp in setahun.items() if kode in milik})
+        luar.append({kode: rp for kode, rp in setahun.items() if kode not in milik})
+    atas, tanpa_pagu = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (dalam, luar))
+    ada = {simpul for tempat in pohon.sekode(atas) for simpul in (tempat, *pohon.di_atas(tempat))}
+    terbelah = _terbelah(pohon, ikut, bawah, atas)
+    hasil = {}
+    for kode in pohon.naik:
+        pagu_ikut, baris = (bawah.get(kode, NOL), n.get(kode, 0)) if kode in ada else (NOL, 0)
+        hasil[kode] = Terhitung(
+            realisasi=atas.get(kode, NOL),
+            pagu=pagu_ikut,
+            n=baris,
+            m=m.get(kode, 0),
+            seluruh=seluruh.get(kode, NOL),
+            terbelah=kode in terbelah,
+            tanpa_pagu=tanpa_pagu.get(kode, NOL),
         )
-        for kode in pohon.naik
-    }
+    return hasil
+
+
+def _terbelah(
+    pohon: Pohon, baris: Collection[str], pagu: Mapping[str, Decimal], realisasi: Mapping[str, Decimal]
+) -> frozenset[str]:
+    """The nodes whose places cannot be held against each other, and those above them.
+
+    Such a node has its pagu itself and its realisasi in rows below several of its places, or the other way round.
+    """
+    hasil: set[str] = set()
+    for kode, lain in pohon.belahan.items():
+        sendiri = kode in realisasi and not any(anak in realisasi for anak in pohon.anak.get(kode, ()))
+        if (kode in baris and not realisasi.keys().isdisjoint(lain)) or (sendiri and not pagu.keys().isdisjoint(lain)):
+            hasil.update(atas for tempat in (kode, *lain) for atas in (tempat, *pohon.di_atas(tempat)))
+    return frozenset(hasil)
 
 
 def _kas_sampai(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -218,8 +296,46 @@ def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
 
 
 @dataclass(frozen=True)
+class _Renja:
+    """The Renja of one year: the rows that have its money, those of them that were not reported, and what was realised.
+
+    `realisasi` has none of the money that the Renja did not plan. Of a year without a Renja, or with one that names no
+    money, nothing is known: no row, and all that was realised.
+    """
+
+    pohon: Pohon
+    berpagu: tuple[str, ...]
+    belum: frozenset[str]
+    realisasi: Mapping[str, Decimal]
+
+    def direncanakan(self, baris: Iterable[str]) -> frozenset[str]:
+        """Those of the rows of a Renstra for which there is money at, below or above them."""
+        return self.pohon.tersentuh(baris, self.berpagu)
+
+    def belum_lapor(self, baris: Iterable[str]) -> frozenset[str]:
+        """Those of the rows of a Renstra of whose money some was not reported."""
+        return self.pohon.tersentuh(baris, self.belum)
+
+    def realisasi_tanpa(self, baris: frozenset[str]) -> dict[str, Decimal]:
+        """What was realised that is not of these rows; by node, not summed."""
+        return _saring(self.pohon, self.realisasi, baris)
+
+
+def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) -> dict[str, Decimal]:
+    return {kode: rupiah for kode, rupiah in uang.items() if baris.isdisjoint((kode, *pohon.kode_di_atas(kode)))}
+
+
+def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
+    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
+    berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
+    terencana = pohon.tersentuh(realisasi, berpagu) if uang.berenja(tahun) else frozenset(realisasi)
+    ada = {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
+    return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
+
+
+@dataclass(frozen=True)
 class UangTahunBerjalan:
-    """The money of the running year by node, and which nodes hold money themselves up to the periode."""
+    """The money of the running year by node, which rows did not report, and which nodes hold money themselves."""
 
     kini: Mapping[str, Uang]
     belum: frozenset[str]
@@ -229,14 +345,13 @@ class UangTahunBerjalan:
 def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     """The running year at the end of the periode."""
     pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
-    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(lapor)
-    berpagu = _berpagu(pohon, pagu)
-    dianggarkan = frozenset(berpagu)
-    terencana = pohon.jumlah(
-        {kode: rp for kode, rp in lapor.items() if dianggarkan.intersection((kode, *pohon.di_atas(kode)))}
-    )
-    terhitung = _terhitung(pohon, pagu, berpagu, terencana)
-    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
+    jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
+    berpagu = renja.berpagu
+    terencana = renja.realisasi if berpagu else {}
+    setahun = {kode: pagu[kode] for kode in berpagu}
+    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, [terencana])
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(terencana))
+    di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
         kode: Uang(
@@ -250,11 +365,11 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
             kas=kas.get(kode, ()),
             penarikan=penarikan.get(kode),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
-    belum = frozenset(kode for kode in berpagu if kode not in realisasi)
-    return UangTahunBerjalan(kini, belum, pohon.pemegang({*pagu, *uang.laporan}))
+    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang(pagu) | pohon.pemegang(uang.laporan))
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -282,36 +397,107 @@ def _terakhir_sebelum(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | 
     return next((lapor.rupiah for lapor in reversed(uang.laporan[kode]) if lapor.triwulan < triwulan), None)
 
 
-def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:
-    """The Rp columns of E.81 by node: the running year, and the Renstra up to now against its end."""
-    pohon = uang.pohon
-    target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
-    lalu = _gabung(pohon.jumlah(uang.nilai(tahun, "realisasi")) for tahun in uang.baris if tahun < uang.tahun)
-    tanpa_lalu = pohon.jumlah({kode: lalu[kode] for kode in berjalan.belum if kode in lalu})
-    berpagu = sorted(pohon.pemegang(kode for kode, rupiah in target.items() if rupiah))
-    ikut = {kode: target[kode] for kode in berpagu if _dibanding(kode, lalu, berjalan)}
-    pagu, banyak = pohon.jumlah(ikut), pohon.jumlah(dict.fromkeys(ikut, 1))
-    semua = pohon.jumlah(dict.fromkeys(berpagu, 1))
-    hasil = {}
-    for kode, kini in berjalan.kini.items():
-        sampai = _sampai(lalu.get(kode), kini, tanpa_lalu.get(kode, NOL))
-        terhitung = Terhitung(
-            sampai or NOL, pagu.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0), target.get(kode, NOL)
+@dataclass(frozen=True)
+class _Setahun:
+    """One year up to the periode: what was realised of what it planned, the rows that owe it, those that miss it.
+
+    Of a year without a Renja the Renstra says which rows those are; but the running one owes nothing without it.
+    `luar` is what was realised that the Renja did not plan.
+    """
+
+    pohon: Pohon
+    tahun: int
+    realisasi: Mapping[str, Decimal]
+    luar: Mapping[str, Decimal]
+    wajib: frozenset[str]
+    belum: frozenset[str]
+
+    def terpisah(self) -> frozenset[str]:
+        """The nodes that owe it and of which it is known only together with others, in a sum above them."""
+        pohon, punya = self.pohon, self.pohon.pemegang(self.realisasi)
+        wajib, ada = pohon.jumlah(dict.fromkeys(self.wajib, 1)), pohon.jumlah(self.realisasi)
+        return frozenset(kode for kode in wajib if kode not in ada and not punya.isdisjoint(pohon.kode_di_atas(kode)))
+
+    def kurang(self) -> frozenset[str]:
+        """The nodes that miss it, or that have rows below them which do."""
+        return self.terpisah().union(self.pohon.jumlah(dict.fromkeys(self.belum, 1)))
+
+
+def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
+    pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
+    renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
+    ada = uang.berenja(tahun)
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra if lampau else ())
+    realisasi = renja.realisasi if ada or lampau else {}
+    luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
+    return _Setahun(pohon, tahun, realisasi, luar, wajib, wajib - pohon.tersentuh(wajib, realisasi))
+
+
+def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
+    """The rows that miss one of these years, and the sums above them from which their other years cannot be taken."""
+    belum = frozenset(kode for setahun in semua for kode in setahun.belum)
+    di_atas = frozenset(atas for kode in belum for atas in pohon.kode_di_atas(kode))
+    return belum | di_atas.intersection(kode for setahun in semua for kode in pohon.pemegang(setahun.realisasi))
+
+
+def _terpisah(semua: Sequence[_Setahun]) -> frozenset[str]:
+    return frozenset(kode for setahun in semua for kode in setahun.terpisah())
+
+
+def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]) -> dict[str, Decimal]:
+    """By node: all years of the rows that `luput` does not name; none of a node whose share of a sum is not known."""
+    terpisah = _terpisah(semua)
+    jumlah = _gabung(pohon.jumlah(_saring(pohon, setahun.realisasi, luput)) for setahun in semua)
+    return {kode: rupiah for kode, rupiah in jumlah.items() if kode not in terpisah}
+
+
+def _susun_lalu(pohon: Pohon, semua: Sequence[_Setahun]) -> dict[str, UangLalu]:
+    """Column 6 by node: the earlier years of the rows that have all of them."""
+    luput, kurang = _luput(pohon, semua), {setahun.tahun: setahun.kurang() for setahun in semua}
+    wajib = pohon.pemegang(kode for setahun in semua for kode in setahun.wajib)
+    jumlah, luar = _jumlah_tahun(pohon, semua, luput), _gabung(pohon.jumlah(setahun.luar) for setahun in semua)
+    banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.sejalur(wajib, luput), 1))
+    seluruh = pohon.jumlah(dict.fromkeys(wajib, 1))
+    return {
+        kode: UangLalu(
+            jumlah.get(kode),
+            banyak.get(kode, 0),
+            seluruh.get(kode, 0),
+            tuple(tahun for tahun, simpul in kurang.items() if kode in simpul),
+            luar.get(kode),
         )
-        hasil[kode] = UangRenja(target.get(kode), lalu.get(kode), kini, sampai, terhitung)
-    return hasil
+        for kode in pohon.simpul
+    }
 
 
-def _dibanding(kode: str, lalu: Mapping[str, Decimal], berjalan: UangTahunBerjalan) -> bool:
-    """Whether a row of the Renstra has come to something: this year, by its Renja, or before."""
-    return kode not in berjalan.belum and (kode in lalu or bool(berjalan.kini[kode].terhitung.n))
+def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:
+    """The Rp columns of E.81 by node: the running year, and the Renstra up to now against its end.
 
-
-def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
-    """Earlier years and what the Renja of this one planned, of the rows that are not missing; None where all are."""
-    if not kini.terhitung.n:
-        return None if kini.pagu else lalu
-    return (lalu or NOL) - tanpa + kini.terhitung.realisasi
+    Column 13 is of the rows that miss no year: the earlier ones, and what the Renja of this one planned.
+    """
+    pohon = uang.pohon
+    semua = [_baca_setahun(uang, tahun) for tahun in sorted(uang.baris) if tahun <= uang.tahun]
+    lalu = _susun_lalu(pohon, [setahun for setahun in semua if setahun.tahun < uang.tahun])
+    pagu = [uang.nilai(tahun, "pagu_renstra") for tahun in uang.baris]
+    target, luput = _gabung(pohon.jumlah(setahun) for setahun in pagu), _luput(pohon, semua)
+    per_tahun = [{kode: setahun[kode] for kode in _berpagu(pohon, setahun)} for setahun in pagu]
+    baris = frozenset(kode for setahun in per_tahun for kode in setahun)
+    belum = pohon.sekait(baris, luput)
+    ada = frozenset(kode for setahun in semua for kode in pohon.tersentuh(baris, setahun.realisasi))
+    dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
+    lapor = (_saring(pohon, setahun.realisasi, luput | belum) for setahun in semua)
+    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, lapor)
+    terhitung |= {kode: terhitung[kode].tanpa_laporan() for kode in _terpisah(semua)}
+    return {
+        kode: UangRenja(
+            target.get(kode),
+            lalu[kode],
+            milik,
+            (sampai if belum.isdisjoint(pohon.kode_di_atas(kode)) else dalam).get(kode),
+            terhitung[kode],
+        )
+        for kode, milik in berjalan.kini.items()
+    }
 
 
 def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:
@@ -326,17 +512,15 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     """One year of E.80 by node. What no Renja of that year planned is shown, and left out of the ratio."""
     pohon, pagu = uang.pohon, uang.nilai(tahun, "pagu_renstra")
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
-    berpagu = _berpagu(pohon, pagu)
-    tanpa = _tanpa_renja(uang, tahun, berpagu)
-    luput = tanpa | _belum_semua(uang, tahun, frozenset(berpagu))
-    terencana = {
-        kode: rupiah
-        for kode, rupiah in uang.nilai(tahun, "realisasi").items()
-        if luput.isdisjoint((kode, *pohon.di_atas(kode)))
-    }
-    ikut = pohon.jumlah(terencana)
-    terhitung = _terhitung(pohon, pagu, [kode for kode in berpagu if kode not in tanpa], ikut)
-    di_luar = pohon.jumlah(dict.fromkeys(tanpa, 1))
+    berpagu, renja = _berpagu(pohon, pagu), _baca_renja(uang, tahun)
+    tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if uang.berenja(tahun) else frozenset()
+    dihitung = {kode: pagu[kode] for kode in berpagu if kode not in tanpa}
+    belum = renja.belum_lapor(dihitung)
+    lapor = renja.realisasi_tanpa(tanpa | belum)
+    ikut = pohon.tersentuh(dihitung, lapor) - belum
+    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor])
+    di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
+    sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {
         kode: UangTahun(
@@ -348,30 +532,18 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             di_luar=di_luar.get(kode, 0),
             pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah)) if tahun <= uang.tahun else None,
             pagu_terinci=pohon.seluruh(kode, jumlah) if kode in pohon.belahan else None,
+            belum_lapor=kode in belum_lapor,
+            menunggu=sebutan.get(kode, ""),
+            di_lain=kode in di_lain,
         )
         for kode in pohon.simpul
     }
 
 
-def _belum_semua(uang: UangTerbaca, tahun: int, berpagu: frozenset[str]) -> frozenset[str]:
-    """The rows with one pagu in the Renstra of which the Renja gives units a part, and a unit has not reported."""
-    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
-    belum = (kode for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah and kode not in realisasi)
-    induk = (pohon.simpul[kode]["kode_induk"] for kode in belum if kode in pohon.simpul and pohon.bagian(kode))
-    return berpagu.intersection(induk)
-
-
-def _tanpa_renja(uang: UangTerbaca, tahun: int, berpagu: Iterable[str]) -> frozenset[str]:
-    """The rows with a pagu in the Renstra for which the Renja of that year has none, at, below or above them.
-
-    Of a year without a Renja, or with one that names no money, nothing is known.
-    """
-    renja = {kode: rupiah for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah}
-    if not renja:
-        return frozenset()
-    jumlah, pemegang = uang.pohon.jumlah(renja), uang.pohon.pemegang(renja)
-    return frozenset(
-        kode
-        for kode in berpagu
-        if kode not in jumlah and not any(atas in pemegang for atas in uang.pohon.di_atas(kode))
-    )
+def _sebut_menunggu(renja: _Renja, belum: frozenset[str]) -> dict[str, str]:
+    """By node at or above rows of the Renstra that wait for some of several of the Renja: how many of its reported."""
+    pohon = renja.pohon
+    semua = pohon.jumlah(dict.fromkeys(renja.berpagu, 1))
+    lapor = pohon.jumlah({kode: 1 for kode in renja.berpagu if kode not in renja.belum})
+    menunggu = pohon.jumlah({kode: 1 for kode in belum if semua.get(kode, 0) > 1})
+    return {kode: f"{lapor.get(kode, 0)} dari {semua[kode]}" for kode in menunggu}

@@ -20,6 +20,8 @@ FORMULIR: Final[tuple[Formulir[Any], ...]] = (
     RENSTRA,
 )
 """In the order in which they are printed. The compiled workbook, pages, command line and benchmarks iterate it."""
+BERPOHON: Final[tuple[Formulir[Any], ...]] = (RENJA, RENSTRA)
+"""Those over the plan tree, which are made for one unit, too."""
 MENURUT_KODE: Final = {formulir.kode: formulir for formulir in FORMULIR}
 BUTIR: Final[Mapping[str, Butir]] = {
     butir.kunci: butir

@@ -27,8 +27,8 @@ def rata_rata(rata: RataRata) -> str:
 
 
 def banyak(rata: RataRata) -> str:
-    """`7 dari 8 indikator`: how many are in a mean, of those that had to report."""
-    return f"{rata.n} dari {rata.m} indikator"
+    """`7 dari 8 indikator`: how many are in a mean, of those that had to report; who had nothing to, beside them."""
+    return f"{rata.n} dari {rata.m} indikator{rata.sebutan_nihil}"
 
 
 def sebut(nama: Sequence[str], terbanyak: int = 3) -> str:

@@ -55,3 +55,8 @@ def butir_baris(kode: str, sebutan: str, tulisan: Mapping[str, str] | None = Non
         for baris, nama in _BARIS.items()
         if baris in semula
     )
+
+
+def butir_narasi(nama: Mapping[str, str]) -> tuple[Butir, ...]:
+    """The texts of the rows that no other form closes with, by key, with what a setting is called."""
+    return tuple(butir_label(kunci, sebutan, SEMULA[f"label_{kunci}"]) for kunci, sebutan in nama.items())

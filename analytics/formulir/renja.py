@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from analytics.acuan import DOKUMEN_KOMPILASI, Butir
 from analytics.dokumen.renja.lembar_renja import LEMBAR
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.evaluasi.renja import susun_renja
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir, SerapanFormulir
 from analytics.formulir.kata import TARGET_AKHIR, persen, rata_rata
-from analytics.formulir.pengaturan_formulir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
+from analytics.formulir.pengaturan_formulir import (
+    butir_baris,
+    butir_dasar_hukum,
+    butir_narasi,
+    butir_nomor,
+    butir_susunan,
+)
 
 
 def kalimat_renja(hasil: EvaluasiRenja) -> str:
@@ -59,18 +64,6 @@ def _serapan_penarikan(hasil: EvaluasiRenja) -> Iterator[SerapanFormulir]:
 
 
 _NAMA: Final = (LEMBAR.kode, LEMBAR.sebutan)
-_PREDIKAT_BERJALAN: Final = Butir(
-    kunci="predikat_tw_1_3",
-    nama="Predikat Evaluasi Renja pada TW I–III",
-    jenis="pilihan",
-    penjelasan=(
-        "Predikat pada baris penutup sebelum TW IV, ketika realisasi s/d triwulan dibandingkan dengan target dan pagu "
-        "setahun. Di layar dan di Ringkasan predikat serapan baru ada pada TW IV; sebelum itu hanya terhadap rencana "
-        "penarikan s/d triwulan, bila rencana memuat anggaran kas."
-    ),
-    pembaca=DOKUMEN_KOMPILASI,
-    pilihan={"tercetak": "dicetak, bertanda terhadap target/pagu setahun", "kosong": "dikosongkan, K dan Rp"},
-)
 RENJA: Final = Formulir(
     lembar=LEMBAR,
     evaluasi=susun_renja,
@@ -91,7 +84,12 @@ RENJA: Final = Formulir(
             rumus=True,
         ),
         *butir_baris(*_NAMA),
-        _PREDIKAT_BERJALAN,
+        *butir_narasi(
+            {
+                "tindak_lanjut_triwulan": "Baris tindak lanjut triwulan Evaluasi Renja",
+                "tindak_lanjut_renja": "Baris tindak lanjut Renja Evaluasi Renja",
+            }
+        ),
         butir_dasar_hukum(*_NAMA),
     ),
     bantuan="Capaian kinerja dan serapan anggaran tahun berjalan.",

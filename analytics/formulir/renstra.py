@@ -12,7 +12,13 @@ from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir
 from analytics.formulir.kata import target_tahun
-from analytics.formulir.pengaturan_formulir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
+from analytics.formulir.pengaturan_formulir import (
+    butir_baris,
+    butir_dasar_hukum,
+    butir_narasi,
+    butir_nomor,
+    butir_susunan,
+)
 
 
 def kalimat_renstra(hasil: EvaluasiRenstra) -> str:
@@ -65,6 +71,12 @@ RENSTRA: Final = Formulir(
         butir_nomor(*_NAMA),
         butir_susunan(*_NAMA, {"baku": "baku", "kode": "dengan kolom kode"}, layar=False, rumus=False),
         *butir_baris(*_NAMA),
+        *butir_narasi(
+            {
+                "usulan_renja": "Baris usulan Renja Evaluasi Renstra",
+                "usulan_renstra": "Baris usulan Renstra Evaluasi Renstra",
+            }
+        ),
         butir_dasar_hukum(*_NAMA),
     ),
     bantuan="Capaian kinerja dan anggaran sepanjang tahun Renstra.",

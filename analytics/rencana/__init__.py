@@ -1,1 +1,1 @@
-"""What is planned? The plan: its workbook, its findings, its import."""
+"""What is planned? The plan: its rows, its questions, its import."""

@@ -8,7 +8,7 @@ words stand in the peristiwa.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -17,10 +17,11 @@ from analytics.acuan import Penanya
 from analytics.aturan import teks
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.pembaca.baca import baca_buku
-from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
-from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
 from analytics.rencana.baris import Rencana
-from analytics.rencana.jawab import (
+from analytics.rencana.lembar.baca import BacaanRencana, Pembuka, baca_rencana
+from analytics.rencana.periksa.asing import periksa_asing
+from analytics.rencana.periksa.janggal import periksa_janggal
+from analytics.rencana.periksa.jawab import (
     JawabanRencana,
     JawabanSoal,
     KunciSoal,
@@ -34,11 +35,12 @@ from analytics.rencana.jawab import (
     sebut_baris,
     susun_pertanyaan,
 )
-from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
-from analytics.rencana.muat import muat_aturan, muat_rencana
-from analytics.rencana.periksa import periksa_rencana, urutkan
-from analytics.rencana.rekam import Rekaman
-from analytics.rencana.simpan import TABEL_ISI, simpan
+from analytics.rencana.periksa.konteks import KonteksRencana, Tersimpan, susun_konteks
+from analytics.rencana.periksa.periksa_rencana import periksa_rencana, susun_lipatan, urutkan
+from analytics.rencana.simpanan.banding import DokumenBaru, Selisih, banding, temuan_selisih
+from analytics.rencana.simpanan.muat import muat_aturan, muat_rencana
+from analytics.rencana.simpanan.rekam import Rekaman
+from analytics.rencana.simpanan.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, catatan, dari_catatan
 from data.gudang import Gudang, Peristiwa, Transaksi
 
@@ -199,17 +201,25 @@ class _Terbaca:
 
 def _baca_menurut(gudang: Gudang, bacaan: BacaanRencana, jawaban: JawabanRencana) -> _Terbaca:
     """Take the readings for cells, then those for rows and for what these raise, and check what is to be stored."""
-    di_sel = jawab(bacaan.temuan, jawaban)
-    terpilih = pilih_di_sel(bacaan, di_sel)
-    konteks = susun_konteks(terpilih, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
-    dibaca = [butir for butir in di_sel if butir.dipahami is not None]
+    acuan = (muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
+    konteks, dibaca = susun_konteks(bacaan, *acuan), list[Terjawab]()
+    while baru := _terbaca((*bacaan.temuan, *periksa_asing(konteks)), jawaban, dibaca):
+        bacaan, dibaca = pilih_di_sel(bacaan, baru), [*dibaca, *baru]
+        konteks = susun_konteks(bacaan, *acuan)
+    lipatan = susun_lipatan(bacaan, *acuan)
     while True:
-        temuan = periksa_rencana(konteks, terpilih.temuan)
-        baru = [butir for butir in jawab(temuan, jawaban) if butir.dipahami is not None and butir not in dibaca]
+        temuan = lipatan.lipat(periksa_rencana(konteks, bacaan.temuan))
+        dapat_dibaca = {soal.temuan for soal in periksa_janggal(konteks)}
+        baru = _terbaca((butir for butir in temuan if butir in dapat_dibaca), jawaban, dibaca)
         if not baru:
             return _Terbaca(konteks, urutkan((*(butir.temuan for butir in dibaca), *temuan)), tuple(dibaca))
         konteks = pilih_di_baris(konteks, baru)
         dibaca += baru
+
+
+def _terbaca(temuan: Iterable[Temuan], jawaban: JawabanRencana, sudah: Sequence[Terjawab]) -> list[Terjawab]:
+    """The findings of which a reading was chosen, and not taken yet."""
+    return [butir for butir in jawab(temuan, jawaban) if butir.dipahami is not None and butir not in sudah]
 
 
 def _putuskan(gudang: Gudang, buku: BukuRencana, bacaan: BacaanRencana) -> Impor | PutusanImpor:

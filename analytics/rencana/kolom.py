@@ -25,10 +25,12 @@ JenisKolomRencana = Literal[
     "bilangan",
     "tanggal",
     "nilai",
+    "sasaran",
     "rupiah",
     "bantu",
 ]
-"""What a column holds. `daftar` is several words with commas, `daftar_kode` several codes of the tree, `triwulan` one
+"""What a column holds. `nilai` is one number or grade where the column must be filled, `sasaran` one of any form that a
+target has. `daftar` is several words with commas, `daftar_kode` several codes of the tree, `triwulan` one
 or more of I to IV; `bantu` is filled by a formula and never read."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from analytics.rencana.impor import PutusanImpor
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal, Pertanyaan, dapat_dijawab
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal, Pertanyaan, dapat_dijawab
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
 

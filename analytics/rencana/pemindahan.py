@@ -22,12 +22,12 @@ from analytics.aturan.satuan import tak_dijumlah
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.berkas import Berkas
 from analytics.pembaca.baca import SelTerbaca, baca_buku
-from analytics.rencana.baca import Pembuka
 from analytics.rencana.baris import Rencana, SimpulPohon, VersiDokumen
+from analytics.rencana.lembar.baca import Pembuka
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.lembar.templat import INDIKATOR, POHON, LembarRencana
+from analytics.rencana.lembar.tulis import BarisLembar, IsiSel, UsulIsian, baris_lembar
 from analytics.rencana.soal import kelompokkan
-from analytics.rencana.susun import susun_templat
-from analytics.rencana.templat import INDIKATOR, POHON, LembarRencana
-from analytics.rencana.tulis import BarisLembar, IsiSel, UsulIsian, baris_lembar
 from analytics.sel.baca_sel import hampa
 from analytics.sel.daftar import LembarDaftar, baca_daftar, kode_sel
 from analytics.temuan.butir import Temuan

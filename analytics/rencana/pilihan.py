@@ -87,9 +87,10 @@ LAPORAN: Final = (
     Pilihan("lppd", "LPPD", lain=("IKK",)),
     Pilihan("pk", "PK", lain=("Perjanjian Kinerja",)),
 )
+KONDISI_AKHIR: Final = "kondisi_akhir"
 JENIS_RIWAYAT: Final = (
     Pilihan("kondisi_awal", "kondisi awal"),
-    Pilihan("kondisi_akhir", "kondisi akhir"),
+    Pilihan(KONDISI_AKHIR, "kondisi akhir"),
     Pilihan("realisasi", "realisasi"),
 )
 ELEMEN_IKK: Final = (Pilihan("pembilang", "pembilang"), Pilihan("penyebut", "penyebut"), Pilihan("capaian", "capaian"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 from typing import Any
 
 from analytics.rencana.baris import AsalSel, BarisRencana, Pagu, Rencana, TargetRencana
@@ -48,6 +49,12 @@ def susun_soal(
 def tanpa(teks: str, semua: Iterable[BarisRencana]) -> BacaanSoal:
     """The reading that leaves rows out."""
     return BacaanSoal(teks, tuple((baris, None) for baris in semua))
+
+
+def satukan_pagu(teks: str, semua: Sequence[Pagu], rupiah: Decimal) -> BacaanSoal:
+    """The reading that makes several rows of money one, with this amount."""
+    pertama, *lain = semua
+    return BacaanSoal(teks, ((pertama, replace(pertama, rupiah=rupiah)), *((pagu, None) for pagu in lain)))
 
 
 def terapkan_bacaan(rencana: Rencana, semua: Iterable[BacaanSoal]) -> Rencana:

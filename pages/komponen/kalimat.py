@@ -30,7 +30,8 @@ def sebut_belum_dinilai(hasil: EvaluasiIku) -> str:
         (hasil.tidak_ada_kejadian, "tidak ada kejadian"),
     )
     rincian = ", ".join(f"{banyak} {kata}" for banyak, kata in keadaan if banyak)
-    return f"Semua unit sudah mengirim{f'; {rincian}' if rincian else ''}."
+    siapa = "Unit ini" if hasil.keterangan.sub_unit else "Semua unit"
+    return f"{siapa} sudah mengirim{f'; {rincian}' if rincian else ''}."
 
 
 def _unit(keterangan: Keterangan) -> str:

@@ -74,7 +74,7 @@ def luar_hitungan(hasil: EvaluasiIku) -> str:
 
 def catatan_rata(rata: RataRata) -> str:
     """Of what a mean speaks: a grade, or a target of 0 that was missed, is judged and has no percent."""
-    return f"{rata.n} bernilai persen dari {rata.m} wajib lapor"
+    return f"{rata.n} bernilai persen dari {rata.m} wajib lapor{rata.sebutan_nihil}"
 
 
 def tingkat(penutup: Penutup) -> str:

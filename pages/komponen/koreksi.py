@@ -13,6 +13,7 @@ from analytics.alur.koreksi import (
     Usul,
     baca_baru,
     daftar_fakta,
+    daftar_pengulang,
     koreksi,
 )
 from analytics.alur.koreksi import daftar_koreksi as baca_daftar
@@ -89,6 +90,8 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
         alasan = st.text_area("Alasan (wajib)", key=f"alasan_{kunci}", max_chars=1000, height=80)
         if baru:
             _bacakan(dipilih, baru)
+            for pengulang in daftar_pengulang(PenanyaIngat(gudang, objek.kode_pd), objek, dipilih):
+                st.info(aman(pengulang.kalimat))
         if st.button("Koreksi angka ini", type="primary", key=f"koreksi_{kunci}"):
             usul = Usul(dipilih.jenis, dipilih.kode, dipilih.tulisan, baru, alasan)
             tindakan.simpan_hasil(koreksi(gudang, sesi.pelaku(), objek, kini.versi, usul, waktu_kini()))

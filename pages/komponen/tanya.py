@@ -22,7 +22,7 @@ from analytics.evaluasi.bacaan import Bacaan, baca, perbarui_keterangan, sebagai
 from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.lingkup import susun_kelengkapan
-from analytics.formulir import isi_kompilasi
+from analytics.formulir import BERPOHON, isi_kompilasi
 from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.objek import Kedudukan, Objek, baca_semua, belum_dipindah
@@ -155,6 +155,11 @@ def evaluasi(saring: Saringan, formulir: Formulir[Evaluasi]) -> Evaluasi:
 def kompilasi(saring: Saringan) -> Kompilasi:
     """Every form of the choice, as it is printed together."""
     return isi_kompilasi(lambda formulir: evaluasi(saring, formulir), sumber(saring).lembar)
+
+
+def formulir_unit(saring: Saringan) -> Kompilasi:
+    """The forms over the plan tree, of the chosen unit."""
+    return Kompilasi(tuple(formulir.isi(evaluasi(saring, formulir)) for formulir in BERPOHON))
 
 
 def lengkap(saring: Saringan) -> Kelengkapan:

@@ -9,9 +9,11 @@ import streamlit as st
 
 from analytics.beku.dokumen_disetujui import ambil_dokumen
 from analytics.beku.snapshot import nama_dokumen
-from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.kompilasi import susun_formulir, susun_kompilasi
 from analytics.dokumen.tabel import Tabel, susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Keterangan
+from analytics.formulir import BERPOHON
+from analytics.formulir.kata import rangkai
 from pages.komponen import tanya
 from pages.komponen.kepala import subjudul
 from pages.komponen.saring import Saringan
@@ -45,15 +47,27 @@ def tombol(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) ->
     with st.container(horizontal=True):
         tabel_xlsx(saring, tabel, keterangan, nama)
         tabel_csv(saring, tabel, keterangan, nama)
+        if saring.kode_unit is not None:
+            formulir_unit(saring)
         kompilasi(saring)
+
+
+def formulir_unit(saring: Saringan) -> None:
+    """The forms of the chosen unit alone, as they are printed."""
+    nomor = rangkai([formulir.lembar.nomor for formulir in BERPOHON], " dan ")
+    berkas(
+        f"Unduh formulir {nomor} unit ini (xlsx)",
+        f"formulir_{_pokok(saring)}.xlsx",
+        lambda: susun_formulir(tanya.formulir_unit(saring)),
+        "formulir_unit",
+    )
 
 
 def tabel_xlsx(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:
     """The table of a page as a workbook."""
-    periode = saring.periode
     berkas(
         "Unduh tabel (xlsx)",
-        f"{nama}_{periode.tahun}_TW{periode.triwulan}.xlsx",
+        f"{nama}_{_pokok(saring)}.xlsx",
         lambda: susun_tabel(tabel, subjudul(keterangan), keterangan.dibuat, keterangan),
         nama,
     )
@@ -61,22 +75,26 @@ def tabel_xlsx(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str
 
 def tabel_csv(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:
     """The table of a page as csv."""
-    periode = saring.periode
     berkas(
         "Unduh tabel (csv)",
-        f"{nama}_{periode.tahun}_TW{periode.triwulan}.csv",
+        f"{nama}_{_pokok(saring)}.csv",
         lambda: susun_csv(tabel, subjudul(keterangan)),
         f"{nama}_csv",
     )
 
 
+def _pokok(saring: Saringan) -> str:
+    """`2026_TW3`, with the code of the unit that was chosen."""
+    unit = f"_{saring.kode_unit}" if saring.kode_unit else ""
+    return f"{saring.periode.tahun}_TW{saring.periode.triwulan}{unit}"
+
+
 def kompilasi(saring: Saringan, *, utama: bool = False) -> None:
     """The compiled workbook of the whole office for the periode; of an approved one the file that was approved."""
-    periode, kantor = saring.periode, saring.sekantor
-    pokok = f"{periode.tahun}_TW{periode.triwulan}"
+    kantor = saring.sekantor
     berkas(
         "Unduh kompilasi (xlsx)",
-        nama_dokumen(pokok, disusun_ulang=tanya.disusun_ulang(kantor)),
+        nama_dokumen(_pokok(kantor), disusun_ulang=tanya.disusun_ulang(kantor)),
         lambda: _isi_kompilasi(kantor),
         "kompilasi",
         utama=utama,

@@ -96,7 +96,7 @@ class IndikatorUji:
     tahun: Mapping[int, TahunKerja]
     renstra: Mapping[int, Tujuan]
     riwayat: Mapping[int, Hasil]
-    kondisi_akhir: Hasil | None
+    kondisi_akhir: Tujuan | None
     tangga: Mapping[str, tuple[int, Fraction | None]]
     puncak: bool = False
     desimal: int = 0
@@ -158,27 +158,35 @@ class JawabanTahun:
 
 @dataclass(frozen=True)
 class JawabanAkhir:
-    """The years so far against the end of the Renstra; `lalu` are those before the running one."""
+    """The years so far against the end of the Renstra; `lalu` are those before the running one.
+
+    `kurang` says of which of those the data are missing, the earliest first.
+    """
 
     target: Tujuan | None
     lalu: Hasil | None
     sampai: Hasil | None
     capaian: Fraction | None
+    kurang: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Rerata:
-    """A mean over `n` of the `m` that had to report, `tercapai` of `dinilai` reached their target."""
+    """A mean over `n` of the `m` that had to report; outside of both are `nihil` that had nothing to measure."""
 
     nilai: Fraction | None
     n: int
     m: int
+    nihil: int
 
 
-def sebut(keadaan: str, kurang: int | None, *, berikutnya: bool = False) -> str:
+def sebut(keadaan: str, kurang: int | None, *, berikutnya: bool = False, tahun: int | None = None) -> str:
+    """A state in words; `tahun` where it is of an earlier year."""
+    milik = "" if tahun is None else f" {tahun}"
     if berikutnya and keadaan in (BELUM_WAKTUNYA, BELUM_ADA_DATA):
-        return f"{keadaan} (tahun berikutnya)"
-    return f"{keadaan} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else keadaan
+        return f"{keadaan}{milik} (tahun berikutnya)"
+    saat = f" TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else ""
+    return f"{keadaan}{saat}{milik}"
 
 
 def bulat(nilai: Fraction, desimal: int = 2) -> Fraction:
@@ -298,17 +306,24 @@ class Penilai:
         habis = (kini, triwulan) == (indikator.semua_tahun[-1], 4)
         berjalan = aturan.turun and ((aturan.agregasi == "jumlah" and triwulan < 4) or (cara == "jumlah" and not habis))
         capaian = None if berjalan else self._bandingkan(indikator, aturan, sampai, menuju)
-        return JawabanAkhir(menuju, _sampai(cara, tahun[:-1]), sampai, capaian)
+        kurang = tuple(
+            sebut(setahun.keadaan, setahun.kurang, berikutnya=setahun.berikutnya, tahun=lalu)
+            for lalu, setahun in zip(indikator.semua_tahun, tahun[:-1], strict=False)
+            if setahun.keadaan == BELUM_ADA_DATA
+        )
+        return JawabanAkhir(menuju, _sampai(cara, tahun[:-1]), sampai, capaian, kurang)
 
     def rerata(self, semua: Iterable[tuple[str, Fraction | None]]) -> Rerata:
         """The plain mean of (keadaan, capaian), capped."""
-        wajib = [
-            capaian
-            for keadaan, capaian in semua
-            if keadaan not in TIDAK_WAJIB or (keadaan == TIDAK_ADA_KEJADIAN and capaian is not None)
-        ]
+        wajib: list[Fraction | None] = []
+        nihil = 0
+        for keadaan, capaian in semua:
+            if keadaan not in TIDAK_WAJIB or (keadaan == TIDAK_ADA_KEJADIAN and capaian is not None):
+                wajib.append(capaian)
+            elif keadaan == TIDAK_ADA_KEJADIAN:
+                nihil += 1
         ada = [self.dibatasi(capaian) for capaian in wajib if capaian is not None]
-        return Rerata(sum(ada, Fraction(0)) / len(ada) if ada else None, len(ada), len(wajib))
+        return Rerata(sum(ada, Fraction(0)) / len(ada) if ada else None, len(ada), len(wajib), nihil)
 
 
 def _atau(capaian: Fraction | None, cetak: Fraction | None) -> Fraction | None:
@@ -376,8 +391,10 @@ def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
     return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA
 
 
-def cara_tahun(agregasi: str, target: Sequence[Tujuan], akhir: Hasil | None) -> str:
-    """How years are taken together, by what the plan says of its end."""
+def cara_tahun(agregasi: str, target: Sequence[Tujuan], akhir: Tujuan | None) -> str:
+    """How years are taken together, by what the plan says of its end; a range is no sum."""
+    if isinstance(akhir, tuple):
+        return "tahun_terakhir"
     menurut_agregasi = "jumlah" if agregasi == "jumlah" else "tahun_terakhir"
     if not isinstance(akhir, Fraction):
         return menurut_agregasi
@@ -495,7 +512,7 @@ def _keadaan_tahun(terlapor: Jawaban | None, target: Tujuan | None) -> str:
     return TIDAK_DIRENCANAKAN if target is None else BELUM_ADA_DATA
 
 
-def _target_akhir(cara: str, target: Sequence[Tujuan], akhir: Hasil | None) -> Tujuan | None:
+def _target_akhir(cara: str, target: Sequence[Tujuan], akhir: Tujuan | None) -> Tujuan | None:
     if cara == "jumlah" and target and not any(isinstance(isi, str) for isi in target):
         return _gabung_target("jumlah", target)
     if cara == "tahun_terakhir" and akhir is not None:

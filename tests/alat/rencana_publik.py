@@ -17,7 +17,7 @@ import openpyxl
 
 from analytics.aturan.angka import satuan_persen
 from analytics.rencana.baris import IdentitasKantor, NilaiRencana, Rencana, Riwayat, SimpulPohon
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 from tests.alat.rencana_csv import RENSTRA, BarisCsv, baca_csv, kode_indikator, susun, unit
 
 KODE_PD: Final = "uji-7.01.1.00"

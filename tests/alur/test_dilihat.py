@@ -61,6 +61,8 @@ def test_a_look_is_no_act_of_its_own_and_holds_for_this_kiriman_alone(terhimpun:
         tulis_kiriman(tx, UNIT_PEM, 10)
     baru = baca_diperiksa(gudang, UNIT_PEM, KASUBBAG.id_akun)
     assert (baru.kalimat, baru.tanpa_kejadian) == ("dilihat 0 dari 1", ())
+    assert baru.patut_dilihat(PEMBINAAN, baru.id_kiriman)
+    assert not baru.patut_dilihat(PEMBINAAN, awal.id_kiriman)
 
 
 def test_rows_not_looked_at_are_named_until_somebody_says_that_he_verifies_without(terhimpun: Kantor) -> None:

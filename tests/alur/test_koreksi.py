@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from analytics.alur.koreksi import FaktaDikoreksi, Usul, baca_baru, cari_fakta, daftar_fakta, daftar_koreksi, koreksi
 from analytics.alur.perintah import HasilPerintah
+from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.evaluasi.hasil import Triwulan
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.sistem import buka_gudang
@@ -22,6 +25,7 @@ from tests.alat.gudang import buang
 from tests.alat.sampai import PADA, TW3, olah, sesudah, supervisi
 from tests.alat.tabel_beku import beku
 
+TW4 = Periode(TW3.tahun, 4)
 KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
 ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
 
@@ -241,7 +245,7 @@ def test_a_percent_sign_is_taken_only_where_the_satuan_is_percent() -> None:
 def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Gudang) -> None:
     fakta = pilih(kantor)
     coba(kantor, fakta, "77,5")
-    ganti_kiriman(kantor, fakta)
+    salin_kiriman(kantor, fakta, {"id_kiriman": "baru", "versi": 99})
     (tercatat,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
     assert tercatat.keadaan == "gugur"
     kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
@@ -249,12 +253,75 @@ def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Guda
     assert kini.dilaporkan.tepat != Decimal("77.5")
 
 
-def ganti_kiriman(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
-    """A newer versi of the same figures comes in from the unit."""
+def salin_kiriman(gudang: Gudang, fakta: FaktaDikoreksi, kiriman: dict[str, Any], **laporan: Any) -> None:
+    """Another kiriman like that of a figure, of which these columns differ, with the row of this figure alone."""
     lama = next(kiriman for kiriman in beku(gudang, "kiriman", KODE_PD) if kiriman["id_kiriman"] == fakta.id_kiriman)
-    baris = [
-        realisasi for realisasi in beku(gudang, "realisasi", KODE_PD) if realisasi["id_kiriman"] == fakta.id_kiriman
-    ]
+    baris = next(
+        realisasi
+        for realisasi in beku(gudang, "realisasi", KODE_PD)
+        if (realisasi["id_kiriman"], realisasi["kode_indikator"]) == (fakta.id_kiriman, fakta.kode)
+    )
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
-        tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
-        tx.tambah("realisasi", [{**realisasi, "id_kiriman": "baru"} for realisasi in baris])
+        tx.tambah("kiriman", [{**lama, "diterima_pada": PADA, **kiriman}])
+        tx.tambah("realisasi", [{**baris, "id_kiriman": kiriman["id_kiriman"], **laporan}])
+
+
+def ulangi(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
+    """The unit says for TW IV that what it reported for TW III still holds."""
+    kata = "nilai TW III tetap berlaku"
+    salin_kiriman(gudang, fakta, {"id_kiriman": "tw4", "triwulan": 4, "versi": 1}, triwulan=4, diketik=kata)
+
+
+def tw_empat(gudang: Gudang, fakta: FaktaDikoreksi) -> Triwulan:
+    return rincian_indikator(gudang, KODE_PD, fakta.kode, TW4).kini
+
+
+def test_a_later_report_that_says_that_the_value_still_holds_is_corrected_with_it(kantor: Gudang) -> None:
+    fakta = pilih(kantor)
+    ulangi(kantor, fakta)
+    hasil = coba(kantor, fakta, "77,5")
+    assert "TW IV (nilai TW III tetap berlaku) ikut dikoreksi." in hasil.pesan
+    kini = tw_empat(kantor, fakta)
+    assert kini.dilaporkan is not None
+    assert kini.dilaporkan.tepat == Decimal("77.5")
+    assert kini.asal is not None
+    assert kini.asal.tetap == "nilai TW III tetap berlaku"
+    (ikut,) = daftar_koreksi(kantor, KODE_PD, TW4)
+    assert (ikut.keadaan, ikut.lama, ikut.baru) == ("berlaku", fakta.tulisan, "77,5")
+    assert ikut.alasan == f"Mengikuti koreksi TW III (K-1): {ALASAN}"
+    rincian = kantor.kueri("perpindahan_objek", objek=KOMPILASI.id)[-1]["rincian"]
+    assert '"ikut": [{"id": "K-2", "triwulan": 4}]' in rincian
+    assert coba(kantor, fakta, "78", lama="77,5").berhasil
+    lagi = tw_empat(kantor, fakta).dilaporkan
+    assert lagi is not None
+    assert lagi.tepat == 78
+
+
+def test_what_is_approved_does_not_follow_and_that_is_said(kantor: Gudang) -> None:
+    fakta = pilih(kantor)
+    ulangi(kantor, fakta)
+    letak = {"dokumen": "kompilasi", "tahun": TW4.tahun, "triwulan": 4, "kode_unit": "", "jenis": ""}
+    with kantor.transaksi(Peristiwa(KODE_PD, "uji", "setujui", "kompilasi", {}, PADA)) as tx:
+        tx.tambah(
+            "alur", [{"kode_pd": KODE_PD, **letak, "keadaan": "disetujui", "revisi": 1, "versi": 1, "sejak": PADA}]
+        )
+    hasil = coba(kantor, fakta, "77,5")
+    assert "TW IV (nilai TW III tetap berlaku) sudah disetujui dan tidak ikut." in hasil.pesan
+    kini = tw_empat(kantor, fakta)
+    assert kini.dilaporkan is not None
+    assert kini.dilaporkan.tepat == fakta.nilai
+    assert daftar_koreksi(kantor, KODE_PD, TW4) == ()
+
+
+def test_what_only_says_that_it_repeats_and_has_another_value_stays_and_is_told_beside_it(kantor: Gudang) -> None:
+    """A newer kiriman of TW III can say another value than the one that TW IV repeats."""
+    fakta = pilih(kantor)
+    ulangi(kantor, fakta)
+    salin_kiriman(kantor, fakta, {"id_kiriman": "lagi", "versi": 99}, nilai=Decimal(50))
+    assert coba(kantor, fakta, "77,5", lama="50").berhasil
+    kini = tw_empat(kantor, fakta)
+    assert kini.dilaporkan is not None
+    assert kini.dilaporkan.tepat == fakta.nilai
+    assert kini.asal is not None
+    assert kini.asal.tetap == "nilai TW III tetap berlaku, tetapi TW III kini 77,5"
+    assert daftar_koreksi(kantor, KODE_PD, TW4) == ()

@@ -77,6 +77,8 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
         ("label_rata_renja", "Rerata kinerja"),
         ("label_predikat_renstra", "Predikat tahun {tahun}"),
         ("label_tindak_lanjut_renja", "Usul Renja berikut"),
+        ("label_usulan_renja", "Usul ke Renja"),
+        ("label_usulan_renstra", "Usul ke Renstra"),
         ("label_dievaluasi", "Diperiksa"),
         ("label_jabatan_penilai", "Kepala Bapperida"),
     ):
@@ -86,9 +88,10 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
     simpan(kantor, KASUBBAG, KODE_PD, penilai, WAKTU)
     lembar = teks_lembar(kantor)
     assert any(teks.startswith("Rerata kinerja, tingkat ") for teks in lembar["Evaluasi Renja"])
-    assert f"Predikat tahun {TAHUN}" in lembar["Evaluasi Renstra"]
+    assert f"Predikat tahun {TAHUN} (terhadap target/pagu setahun)" in lembar["Evaluasi Renstra"]
+    assert "Usul Renja berikut" in lembar["Evaluasi Renja"]
+    assert {"Usul ke Renja", "Usul ke Renstra"} <= {*lembar["Evaluasi Renstra"]}
     for nama in ("Evaluasi Renja", "Evaluasi Renstra"):
-        assert "Usul Renja berikut" in lembar[nama]
         tanda = next(tulisan for tulisan in lembar[nama] if tulisan.startswith("Diperiksa")).splitlines()
         assert (tanda[2], tanda[-2]) == ("Kepala Bapperida Kabupaten Uji", "Budi")
 

@@ -24,7 +24,7 @@ from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
 from analytics.akun.penugasan import TugasBaru, tulis_tugas
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import KASUBBAG_UMUM
 from data.gudang import Peristiwa

@@ -36,8 +36,8 @@ from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.simpanan.muat import muat_rencana
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import jumlah_di, tanya

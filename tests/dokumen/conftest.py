@@ -44,7 +44,7 @@ def buku(kompilasi: Kompilasi) -> bytes:
 
 @pytest.fixture(scope="session")
 def sebagian() -> Gudang:
-    """An office of two sub kegiatan, of which the greater one reported no money for the end of the year."""
+    """An office of two sub kegiatan, of which the greater one reported no money for the end of any year."""
     toko, sub, lain = Toko(), "7.01.06.2.01.0002", "7.01.06.2.01.0003"
     toko.simpul("7.01.06", "program", "S1.1", 3)
     toko.simpul("7.01.06.2.01", "kegiatan", "7.01.06", 4)
@@ -53,6 +53,9 @@ def sebagian() -> Gudang:
     for simpul, rupiah in ((sub, 96_000_008), (lain, 10_000_000)):
         toko.pagu(simpul, dict.fromkeys(range(2024, 2029), rupiah), 1)
         toko.pagu(simpul, {2026: rupiah}, 4)
+    asal = {"sumber": "LKjIP", "lembar": "Riwayat", "sel": "E2"}
+    for tahun in (2024, 2025):
+        toko.tambah("riwayat_anggaran", id_rencana=1, kode_simpul=lain, tahun=tahun, rupiah=9_000_000, **asal)
     toko.anggaran(sub, {1: 1_111_111, 3: 3_333_333})
     toko.anggaran(lain, {1: 2_000_000, 2: 4_000_000, 3: 6_000_000, 4: 9_352_000}, unit="S2")
     return toko.tulis()

@@ -128,6 +128,11 @@ def test_at_the_end_of_the_year_the_form_also_says_what_was_realised_at_least(se
     assert lembar.nilai("serapan", baris) == pytest.approx(93.52)
     assert str(lembar.nilai("no", baris + 1)).startswith("Sekurang-kurangnya: ")
     assert lembar.nilai("serapan", baris + 1) == pytest.approx(9_352_000 / 106_000_008 * 100)
+    assert lembar.nilai("capaian_rp", baris) == pytest.approx((18_000_000 + 9_352_000) / 50_000_000 * 100)
+    program, kosong = (lembar.baris("program", kode) for kode in ("7.01.06  ", "7.01.06.2.01.0002"))
+    assert (lembar.nilai("lalu_rp", program), lembar.nilai("sampai_rp", program)) == (18_000_000, 27_352_000)
+    assert all(str(lembar.rumus(kunci, program)).startswith("SUM(") for kunci in ("lalu_rp", "sampai_rp"))
+    assert lembar.nilai("lalu_rp", kosong) == "belum ada data TW IV 2024"
 
 
 @pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda periode: periode.singkat)

@@ -266,10 +266,11 @@ def test_the_closing_rows_of_e81_hold_means_sums_and_what_the_units_wrote(hasil:
     penutup, baris = hasil[1].penutup, renja.baris("no", "Rata-rata capaian kinerja")
     assert renja.nilai("sd_capaian", baris) == float(penutup.kinerja.nilai or 0)
     assert renja.nilai("serapan", baris) == penutup.serapan_rata
-    assert renja.nilai("serapan", baris + 3) == penutup.serapan_jumlah
-    assert renja.nilai("capaian_rp", baris + 3) == penutup.serapan_renstra_jumlah
-    assert renja.nilai("sd_capaian", baris + 1) == penutup.predikat_kinerja
-    assert renja.nilai("sd_capaian", baris + 2) == f"{penutup.kinerja.n} dari {penutup.kinerja.m}"
+    jumlah = renja.baris("no", "Jumlah realisasi dibanding jumlah pagu")
+    assert renja.nilai("serapan", jumlah) == penutup.serapan_jumlah
+    assert renja.nilai("capaian_rp", jumlah) == penutup.serapan_renstra_jumlah
+    assert renja.nilai("capaian_k", renja.baris("no", "Predikat kinerja")) == penutup.kinerja_renstra.predikat
+    assert renja.nilai("sd_capaian", jumlah - 1) == f"{penutup.kinerja.n} dari {penutup.kinerja.m}"
     judul = renja.baris("no", "Faktor pendorong keberhasilan kinerja")
     assert [renja.nilai("target_renstra_k", judul + letak) for letak in range(3)] == list(
         penutup.narasi["faktor_pendorong"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analytics.aturan.periode import Periode
 from tests.alat.toko import Toko
 
@@ -51,3 +53,18 @@ def isi_toko() -> Toko:
     toko.anggaran(SUB_1, {1: 1_000_000, 2: 4_000_000, 3: 7_500_000})
     toko.anggaran(SUB_2, {1: 5_000_000, 3: 15_000_000}, unit="S2")
     return toko
+
+
+def riwayat_anggaran(toko: Toko, simpul: str, isi: Mapping[int, int]) -> None:
+    """What the plan says of the money of earlier years."""
+    for tahun, rupiah in isi.items():
+        toko.tambah(
+            "riwayat_anggaran",
+            id_rencana=1,
+            kode_simpul=simpul,
+            tahun=tahun,
+            rupiah=rupiah,
+            sumber=f"LKjIP {tahun}",
+            lembar="Riwayat",
+            sel="E2",
+        )

@@ -12,46 +12,25 @@ from analytics.atur.kantor import baca_kantor
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil.renja import BarisRenja
+from analytics.evaluasi.lingkup import susun_kelengkapan
 from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
+from analytics.formulir import kata
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from data.gudang import Gudang
-from tests.alat.toko import KODE_PD, TAHUN, Toko
-
-PROGRAM, KEGIATAN, SUB, LAIN = "7.01.06", "7.01.06.2.01", "7.01.06.2.01.0002", "7.01.06.2.01.0003"
-BAGIAN = (f"{SUB}@A", f"{SUB}@B")
-TW2 = Periode(TAHUN, 2)
-
-
-def kantor(*, semua: bool = False) -> Toko:
-    """Two kelurahan share 6 and 4 million of one sub kegiatan in 2026; in 2025 it was not divided."""
-    toko = Toko()
-    for nomor, kode in enumerate("AB", 3):
-        toko.tambah("unit", kode_unit=kode, nama=f"Kelurahan {kode}", jenis="kelurahan", anggaran_semua=False,
-                    urutan=nomor, kode_sub_skpd=f"7.01.0.05.{nomor:04}")  # fmt: skip
-    if semua:
-        toko.tambah("unit", kode_unit="REN", nama="Subbag", jenis="subbag", anggaran_semua=True, urutan=9)
-    toko.simpul(PROGRAM, "program", "S1.1", 3)
-    toko.simpul(KEGIATAN, "kegiatan", PROGRAM, 4)
-    toko.simpul(SUB, "sub_kegiatan", KEGIATAN, 5, unit="S1")
-    for kode, unit in zip(BAGIAN, "AB", strict=True):
-        toko.simpul(kode, "bagian_unit", SUB, 6, unit=unit)
-        toko.pagu(kode, {TAHUN: 6_000_000 if unit == "A" else 4_000_000}, rencana=4)
-    toko.simpul(LAIN, "sub_kegiatan", KEGIATAN, 7, unit="S1")
-    toko.pagu(LAIN, {TAHUN: 5_000_000}, rencana=4)
-    toko.pagu(SUB, {2025: 9_000_000}, rencana=3)
-    toko.pagu(SUB, dict.fromkeys(range(2024, 2029), 10_000_000), rencana=1)
-    toko.anggaran(SUB, {4: 8_000_000}, tahun=2025)
-    toko.indikator("dok", SUB)
-    toko.target("dok", {0: 4})
-    return toko
-
-
-def terlapor(toko: Toko) -> Toko:
-    toko.anggaran(BAGIAN[0], {1: 1_000_000, 2: 3_000_000}, unit="A")
-    toko.anggaran(BAGIAN[1], {1: 500_000, 2: 2_000_000}, unit="B")
-    toko.anggaran(LAIN, {1: 0, 2: 5_000_000})
-    return toko
+from tests.alat.kantor_bagian import (
+    BAGIAN,
+    KEGIATAN,
+    LAIN,
+    PROGRAM,
+    SUB,
+    TW2,
+    berbagi,
+    kantor,
+    sebagian,
+    terlapor,
+)
+from tests.alat.toko import KODE_PD, TAHUN
 
 
 def baris(gudang: Gudang, periode: Periode = TW2, unit: str | None = None) -> dict[str, BarisRenja]:
@@ -111,7 +90,7 @@ def test_a_year_that_is_not_divided_is_filled_and_shown_as_before() -> None:
 def test_years_divided_and_not_make_one_renstra() -> None:
     gudang = terlapor(kantor()).tulis()
     uang = baris(gudang)[SUB].uang
-    assert (uang.target_renstra, uang.realisasi_lalu, uang.realisasi_sd) == (50_000_000, 8_000_000, 13_000_000)
+    assert (uang.target_renstra, uang.realisasi_lalu, uang.realisasi_sd) == (40_000_000, 8_000_000, 13_000_000)
     e80 = {simpul.kode_simpul: simpul for simpul in susun_renstra(baca(gudang, KODE_PD, TW2)).baris}
     per_tahun = {tahun.tahun: (tahun.pagu, tahun.realisasi) for tahun in e80[SUB].uang}
     assert (per_tahun[2025], per_tahun[2026]) == ((10_000_000, 8_000_000), (10_000_000, 5_000_000))
@@ -124,6 +103,7 @@ def test_the_year_of_the_renstra_waits_for_every_unit() -> None:
     kini = next(tahun for tahun in e80[SUB].uang if tahun.tahun == TAHUN)
     assert kini.realisasi == 3_000_000
     assert (kini.terhitung.n, kini.terhitung.m, kini.rasio) == (0, 1, None)
+    assert kini.catatan == "2026: anggaran 1 dari 2 baris, rasio menunggu semua baris."
 
 
 def test_what_was_reported_whole_is_no_part_of_the_triwulan_in_which_units_report_first() -> None:
@@ -138,17 +118,13 @@ def test_what_was_reported_whole_is_no_part_of_the_triwulan_in_which_units_repor
     assert hasil[SUB].uang.kini.realisasi == 6_000_000
 
 
-def test_the_part_of_one_unit_is_cut_with_what_stands_above_it() -> None:
-    assert list(baris(terlapor(kantor()).tulis(), unit="A")) == ["S1.1", PROGRAM, KEGIATAN, SUB, BAGIAN[0]]
+def test_the_part_of_one_unit_stands_in_the_place_of_its_row_with_what_is_above() -> None:
+    assert list(baris(terlapor(kantor()).tulis(), unit="A")) == ["S1.1", PROGRAM, KEGIATAN, SUB]
 
 
 def test_the_indicator_of_each_unit_stands_at_its_part_and_enters_no_mean_of_the_office() -> None:
-    toko = terlapor(kantor())
-    toko.tabel["aturan_indikator"] = []
-    toko.indikator("dok", SUB, agregasi_unit="jumlah")
+    toko = terlapor(berbagi(kantor()))
     for kode, unit, nilai in (("dok.A", "A", 1), ("dok.B", "B", 2)):
-        toko.indikator(kode, SUB, unit=unit, bagian_dari="dok")
-        toko.target(kode, {0: 2, 1: 1, 2: 1})
         toko.lapor(kode, {1: nilai, 2: nilai}, unit=unit)
     bacaan = baca(toko.tulis(), KODE_PD, TW2)
     renja, renstra = susun_renja(bacaan), susun_renstra(bacaan)
@@ -162,7 +138,7 @@ def test_the_indicator_of_each_unit_stands_at_its_part_and_enters_no_mean_of_the
         baris.kode_simpul: [kinerja.baris.indikator.kode for kinerja in baris.kinerja]
         for baris in susun_renja(bacaan, "A").baris
     }
-    assert satu[BAGIAN[0]] == ["dok.A"]
+    assert satu[SUB] == ["dok.A"]
 
 
 def test_the_figure_of_each_unit_is_corrected_by_itself() -> None:
@@ -182,3 +158,32 @@ def test_units_keep_their_code_of_the_budget_on_every_day() -> None:
 def test_the_page_of_the_office_says_what_a_unit_is_and_its_code() -> None:
     jenis = baca_kantor(kantor().tulis(), KODE_PD, date(TAHUN, 1, 1)).jenis_unit
     assert (jenis["S1"], jenis["A"]) == ("seksi", "kelurahan, sub SKPD 7.01.0.05.0003")
+
+
+def test_where_one_of_two_kelurahan_has_sent_every_place_says_of_how_many_rows_and_of_what() -> None:
+    """Units that have sent, indicators that have a value, and rows of money: the part of a unit is a row."""
+    bacaan = baca(sebagian(berbagi(kantor())).tulis(), KODE_PD, TW2)
+    renja, renstra = susun_renja(bacaan), susun_renstra(bacaan)
+    assert bacaan.keterangan.banyak_unit == "1 dari 4 unit"
+    assert kata.banyak(renja.penutup.kinerja) == kata.banyak(renstra.sd) == "0 dari 1 indikator"
+    uang = {simpul.kode_simpul: simpul.uang.kini for simpul in renja.baris}
+    assert uang[SUB].catatan == "Anggaran: 1 dari 2 baris melaporkan TW II."
+    assert uang[PROGRAM].catatan == "Anggaran: 1 dari 3 baris melaporkan TW II."
+    belum = "(40,00 % dari seluruh pagu); belum: Kelurahan B, Seksi Satu"
+    assert kata.serapan(renja.penutup, 2) == f"realisasi dibagi pagu, 1 dari 3 baris {belum}"
+    assert renja.penutup.tanpa_anggaran == (f"Nama {SUB} (Nama {BAGIAN[1]})", f"Nama {LAIN}")
+    e80 = {simpul.kode_simpul: simpul.uang[2] for simpul in renstra.baris}
+    assert e80[PROGRAM].catatan == "2026: anggaran 1 dari 3 baris, rasio menunggu semua baris."
+    assert kata.serapan(renstra.penutup, 2, "pagu Renstra").endswith("belum: Kelurahan B")
+    milik = {unit.kode_unit: (unit.terisi, unit.wajib) for unit in susun_kelengkapan(bacaan).unit}
+    assert milik == {"S1": (0, 0), "S2": (0, 0), "A": (1, 1), "B": (0, 1)}
+
+
+def test_a_row_of_the_renstra_that_waits_for_a_unit_is_told_beside_those_that_have_a_ratio() -> None:
+    toko = kantor()
+    toko.pagu(LAIN, {TAHUN: 5_000_000}, rencana=1)
+    toko.anggaran(BAGIAN[0], {2: 3_000_000}, unit="A")
+    toko.anggaran(LAIN, {2: 4_000_000})
+    hasil = {simpul.kode_simpul: simpul.uang[2] for simpul in susun_renstra(baca(toko.tulis(), KODE_PD, TW2)).baris}
+    assert hasil[PROGRAM].rasio == pytest.approx(80)
+    assert hasil[PROGRAM].catatan == "2026: anggaran 2 dari 3 baris, rasio 1 dari 2 baris pagu Renstra."

@@ -1,5 +1,6 @@
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.lingkup import (
     daftar_dokumen,
@@ -8,8 +9,9 @@ from analytics.evaluasi.lingkup import (
     pohon,
     susun_kelengkapan,
 )
+from analytics.evaluasi.renja import susun_renja
 from tests.alat.kosong import gudang_kosong
-from tests.alat.toko import KODE_PD
+from tests.alat.toko import KODE_PD, TAHUN, Toko
 from tests.evaluasi.alat_renja import SUB_1, isi_toko
 
 
@@ -26,6 +28,32 @@ def test_what_has_been_sent_is_counted() -> None:
     hasil = susun_kelengkapan(baca(isi_toko().tulis(), KODE_PD, Periode(2026, 3)))
     assert [(unit.wajib, unit.terisi, unit.versi) for unit in hasil.unit] == [(1, 1, 1), (1, 1, 1)]
     assert hasil.lengkap == 2
+
+
+def test_a_yearly_value_goes_by_its_schedule_on_the_page_of_its_unit_as_on_every_form() -> None:
+    """Due in TW II: reported before it, in it, after it, never; and due in TW IV, reported in TW II."""
+    toko = Toko()
+    semua = {"dini": {1: 70}, "tepat": {2: 70}, "telat": {3: 70}, "tiada": {}, "akhir": {2: 70}}
+    for kode, isi in semua.items():
+        toko.indikator(kode, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="4" if kode == "akhir" else "2")
+        toko.target(kode, {0: 70})
+        toko.lapor(kode, isi)
+    gudang = toko.tulis()
+    milik = {}
+    for triwulan in (1, 2, 3, 4):
+        bacaan = baca(gudang, KODE_PD, Periode(TAHUN, triwulan))
+        unit = susun_kelengkapan(bacaan).unit[0]
+        milik[triwulan] = (unit.terisi, unit.wajib, unit.kosong)
+        kini = [kinerja.kini for simpul in susun_renja(bacaan).baris for kinerja in simpul.kinerja]
+        iku = [baris.kini for baris in susun_iku(bacaan).baris]
+        assert [angka.sebutan for angka in kini] == [angka.sebutan for angka in iku]
+        assert len(unit.kosong) == sum(angka.keadaan == "belum_ada_data" for angka in kini)
+    assert milik == {
+        1: (1, 1, ()),
+        2: (2, 5, ("Indikator dini", "Indikator telat", "Indikator tiada")),
+        3: (1, 1, ("Indikator dini (TW II)", "Indikator tiada (TW II)")),
+        4: (0, 1, ("Indikator akhir", "Indikator dini (TW II)", "Indikator tiada (TW II)")),
+    }
 
 
 def test_who_counts_what_is_owed_makes_no_figures() -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.renja.tabel_renja import tabel_renja
+from analytics.dokumen.tabel import IsiTabel
 from analytics.dokumen.tabel_rencana import tabel_kas
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil.renja import EvaluasiRenja
@@ -69,6 +71,24 @@ def test_realisasi_is_held_against_what_the_same_rows_were_to_draw_by_now(
         f"Terhadap rencana penarikan s/d TW {kalimat} baris punya anggaran kas"
     )
     assert hasil.predikat_serapan is None
+
+
+def test_the_tree_on_screen_shows_by_row_what_was_to_be_drawn_by_now_beside_its_serapan(gudang: Gudang) -> None:
+    """SUB_2 did not report TW II: what it was to draw stands, without a percent."""
+
+    def baris(triwulan: int) -> tuple[list[str], dict[str, tuple[IsiTabel, ...]]]:
+        tabel = tabel_renja(renja(gudang, triwulan))
+        judul = [kolom.judul for kolom in tabel.kolom]
+        letak = [nomor for nomor, kolom in enumerate(judul) if "penarikan" in kolom]
+        return judul, {str(isi.isi[0]): tuple(isi.isi[nomor] for nomor in letak) for isi in tabel.baris}
+
+    judul, isi = baris(2)
+    assert judul.index("Rencana penarikan s/d triwulan (Rp)") == judul.index("Serapan (%)") + 1
+    per_kode = {kode: next(nilai for nama, nilai in isi.items() if f"{kode}:" in nama) for kode in (SUB_1, SUB_2)}
+    assert per_kode == {SUB_1: (5 * JUTA, pytest.approx(80)), SUB_2: (10 * JUTA, None)}
+    cara = [str(kata_sel) for simpul in tabel_renja(renja(gudang, 2)).baris for kata_sel in simpul.isi]
+    assert any(tulisan.endswith("terhadap rencana penarikan 4.000.000 / 5.000.000 × 100 = 80,00") for tulisan in cara)
+    assert not any("penarikan" in kolom for kolom in baris(4)[0]), "the whole pagu is to be drawn by then"
 
 
 def test_nothing_else_changes_by_it(gudang: Gudang) -> None:

@@ -186,5 +186,5 @@ def test_a_total_that_shall_fall_waits_for_the_end_of_its_time() -> None:
 
 def test_a_mean_counts_those_that_had_to_report() -> None:
     semua = [("terisi", Fraction(90)), ("terisi", None), ("belum ada data", None), ("belum waktunya", None)]
-    assert PENILAI.rerata(semua) == Rerata(Fraction(90), 1, 3)
+    assert PENILAI.rerata([*semua, ("tidak ada kejadian", None)]) == Rerata(Fraction(90), 1, 3, 1)
     assert Penilai(batas=Fraction(100)).rerata([("terisi", Fraction(150))]).nilai == 100

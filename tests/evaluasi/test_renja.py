@@ -9,10 +9,12 @@ from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
+from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
+from pages.evaluasi.bagian.aturan import tabel_pembanding
 from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD
-from tests.evaluasi.alat_renja import KEGIATAN, PROGRAM, SUB_1, SUB_2, TUNGGAL, TW3, isi_toko
+from tests.evaluasi.alat_renja import KEGIATAN, PROGRAM, SUB_1, SUB_2, TUNGGAL, TW3, isi_toko, riwayat_anggaran
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,11 @@ def test_a_yearly_indicator_before_its_time_has_no_column_12_to_14(renja: Evalua
     assert ikm.capaian_renstra.nilai is None
 
 
-def test_money_rolls_up_the_tree_and_a_silent_leaf_is_named(renja: EvaluasiRenja) -> None:
+def test_money_rolls_up_the_tree_and_a_silent_leaf_is_named() -> None:
+    toko = isi_toko()
+    for simpul, tahun in ((SUB_1, (2025,)), (SUB_2, (2024, 2025)), (TUNGGAL, (2024, 2025))):
+        riwayat_anggaran(toko, simpul, dict.fromkeys(tahun, 0))
+    renja = evaluasi_renja(toko.tulis(), KODE_PD, TW3)
     program = baris(renja, PROGRAM).uang
     assert program.kini.pagu == 35_000_000
     assert program.kini.realisasi == 22_500_000
@@ -134,6 +140,10 @@ def test_a_planned_year_without_a_report_leaves_a_sum_over_years_without_value()
     (dok,) = baris(hasil, SUB_1).kinerja
     assert dok.realisasi_lalu is None
     assert dok.capaian_renstra.nilai is None
+    assert (dok.sebut_lalu(), dok.sebut_sd()) == ("belum ada data TW I 2025", "belum ada data TW I 2025")
+    assert dok.catatan_kurang(("6", "13")) == "Kolom 6 dan 13: belum ada data TW I 2025."
+    rincian = rincian_indikator(toko.gudang, KODE_PD, "dok", TW3)
+    assert [baris.isi[2] for baris in tabel_pembanding(rincian).baris][1] == "belum ada data TW I 2025"
 
 
 def test_what_was_written_later_is_not_read_back_into_an_earlier_triwulan() -> None:
@@ -176,20 +186,11 @@ def test_money_of_a_kegiatan_stays_when_the_kegiatan_gets_sub_kegiatan_later() -
 
 def test_history_fills_the_leaves_that_no_kiriman_names_and_never_the_running_year() -> None:
     toko = isi_toko()
-    for simpul, tahun, rupiah in ((SUB_1, 2024, 1), (SUB_2, 2024, 19_000_000), (SUB_2, 2026, 20_000_000)):
-        toko.tambah(
-            "riwayat_anggaran",
-            id_rencana=1,
-            kode_simpul=simpul,
-            tahun=tahun,
-            rupiah=rupiah,
-            sumber=f"LKjIP {tahun}",
-            lembar="Riwayat",
-            sel="E2",
-        )
+    riwayat_anggaran(toko, SUB_1, {2024: 1, 2025: 3_000_000})
+    riwayat_anggaran(toko, SUB_2, {2024: 19_000_000, 2025: 4_000_000, 2026: 20_000_000})
     hasil = evaluasi_renja(toko.tulis(), KODE_PD, Periode(2026, 1))
-    assert baris(hasil, KEGIATAN).uang.realisasi_lalu == 9_000_000 + 19_000_000
-    assert baris(hasil, SUB_2).uang.realisasi_sd == 19_000_000 + 5_000_000
+    assert baris(hasil, KEGIATAN).uang.realisasi_lalu == 9_000_000 + 19_000_000 + 3_000_000 + 4_000_000
+    assert baris(hasil, SUB_2).uang.realisasi_sd == 19_000_000 + 4_000_000 + 5_000_000
     awal = evaluasi_renja(toko.gudang, KODE_PD, Periode(2024, 1))
     assert baris(awal, SUB_2).uang.realisasi_sd is None
 

@@ -54,16 +54,18 @@ def renstra(toko: Toko, kode: str, *target: object) -> None:
 
 
 def kondisi_akhir(toko: Toko, kode: str, nilai: str) -> None:
+    """A number, or a range as the store keeps it."""
+    bentuk: dict[str, object] = {"peringkat": nilai} if "-" in nilai else {"nilai": Decimal(nilai)}
     toko.tambah(
         "riwayat",
         id_rencana=1,
         kode_indikator=kode,
         jenis="kondisi_akhir",
         tahun=2028,
-        nilai=Decimal(nilai),
         sumber="Renstra",
         lembar="Riwayat",
         sel="E2",
+        **bentuk,
     )
 
 
@@ -217,6 +219,30 @@ def test_a_range_at_the_end_of_the_renstra_is_that_of_the_last_year(toko: Toko) 
     assert (renja.target_renstra.bawah, renja.target_renstra.atas) == (80, 90)
 
 
+@pytest.mark.parametrize(
+    ("agregasi", "polaritas", "rumus", "akhir", "capaian"),
+    [
+        ("nilai_akhir", "naik", "naik", "80-90", "102.22"),
+        ("nilai_akhir", "turun", "turun_selisih", "95-98,5", "103.16"),
+        ("jumlah", "naik", "naik", "90-95", "100.00"),
+    ],
+)
+def test_a_kondisi_akhir_that_is_a_range_is_judged_by_the_rule_of_ranges_and_is_no_sum(
+    toko: Toko, agregasi: str, polaritas: str, rumus: str, akhir: str, capaian: str
+) -> None:
+    toko.indikator("A", SUB, polaritas=polaritas, rumus=rumus, agregasi=agregasi, frekuensi="tahunan")
+    toko.target("A", {0: 90, 4: 90})
+    renstra(toko, "A", 80, 85, 90, 92, 95)
+    kondisi_akhir(toko, "A", akhir)
+    toko.lapor("A", {4: 92})
+    iku, renja, e80, rincian = semua(toko.tulis(), TW[4])
+    target = (iku.target_akhir, renja.target_renstra, e80.target_akhir, rincian.pembanding.target_akhir)
+    assert {sasaran.tulis() for sasaran in target} == {akhir.replace("-", "–")}
+    hasil = (iku.capaian_akhir, renja.capaian_renstra, rincian.pembanding.capaian_akhir)
+    assert {str(satuan.nilai) for satuan in hasil} == {capaian}
+    assert (rincian.kondisi_akhir.peringkat, renja.realisasi_sd.tepat) == (akhir, 92)
+
+
 def test_the_latest_year_stands_against_the_end_of_the_renstra_never_the_highest(toko: Toko) -> None:
     for tahun in (2024, 2025):
         toko.indikator("A", SUB, tahun=tahun, polaritas="turun", rumus="turun_rasio", agregasi="maksimum")
@@ -346,7 +372,7 @@ def test_what_a_unit_typed_where_the_renja_plans_nothing_counts_nowhere_and_is_n
 
 def isi_uang(toko: Toko) -> Gudang:
     for simpul, rupiah in ((SUB, 96_000_008), (LAIN, 10_000_000)):
-        toko.pagu(simpul, dict.fromkeys(range(2024, 2029), rupiah), 1)
+        toko.pagu(simpul, dict.fromkeys(range(2026, 2029), rupiah), 1)
         toko.pagu(simpul, {2026: rupiah}, 4)
     toko.anggaran(SUB, {1: 1_111_111, 3: 3_333_333})
     toko.anggaran(LAIN, {1: 2_000_000, 2: 4_000_000, 3: 6_000_000, 4: 9_352_000}, unit="S2")

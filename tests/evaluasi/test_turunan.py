@@ -190,4 +190,4 @@ def test_forms_of_the_office_print_the_office_and_those_of_a_unit_its_own_part()
     renja = [kinerja.baris.indikator.kode for baris in susun_renja(bacaan).baris for kinerja in baris.kinerja]
     assert renja == ["keg", "sub"]
     renstra = [kinerja.indikator.kode for baris in susun_renstra(bacaan, "S1").baris for kinerja in baris.kinerja]
-    assert renstra == ["sub", "sub.1"]
+    assert renstra == ["sub.1"]

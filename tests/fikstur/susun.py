@@ -33,7 +33,7 @@ from analytics.beku.fakta import sidik_isi
 from analytics.beku.sumber import sumber_angka
 from analytics.lembar.layar.draf import IsianLayar, UnitLayar
 from analytics.pembaca.baca import Pembaca
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import (

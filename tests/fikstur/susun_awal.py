@@ -18,7 +18,7 @@ from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.periksa import periksa_berkas

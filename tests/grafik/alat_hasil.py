@@ -27,11 +27,11 @@ from analytics.evaluasi.hasil import (
     Uang,
 )
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
-from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangLalu, UangRenja
 
 TANPA_UANG = Terhitung(Decimal(0), Decimal(0), 0, 0, Decimal(0))
 TANPA_PEMBANDING = PembandingIndikator(
-    None, "", Target(), None, Capaian("naik", None, None, None, "tanpa_target", None), "", None, None
+    None, "", Target(), None, "", Capaian("naik", None, None, None, "tanpa_target", None), "", None, None
 )
 AKAR = Path(__file__).parents[2]
 PERIODE = Periode(2026, 3)
@@ -147,7 +147,7 @@ def uang(pagu: int | None, realisasi: int | None) -> UangRenja:
     seluruh = Decimal(pagu or 0)
     terhitung = Terhitung(Decimal(realisasi or 0), seluruh, int(realisasi is not None), int(bool(pagu)), seluruh)
     kini = Uang(None if pagu is None else Decimal(pagu), isi[0], isi, terhitung, 3)
-    return UangRenja(None, None, kini, None, TANPA_UANG)
+    return UangRenja(None, UangLalu(None, 0, 0, (), None), kini, None, TANPA_UANG)
 
 
 def evaluasi_renja() -> EvaluasiRenja:

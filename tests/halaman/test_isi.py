@@ -80,6 +80,7 @@ def test_every_row_of_the_format_stands_there_with_its_targets_and_what_was_repo
     assert judul(uji) == f"{bahan.nama_unit}: 0 dari {wajib} isian wajib Triwulan III 2026 terisi"
     for indikator in bahan.indikator:
         assert f"**{indikator.nama}** ({indikator.satuan})" in tulisan
+        assert f"{indikator.kode} · " in tulisan.replace("\\", "")
         assert bidang(uji, indikator.kode, "pembilang" if indikator.berpembilang else "realisasi") is not None
         if not indikator.target_tahun.kosong:
             assert f"target tahun 2026: {indikator.target_tahun.tulis()}" in tulisan
@@ -147,6 +148,18 @@ def test_a_workbook_that_came_in_after_the_draft_can_take_the_place_of_its_field
     assert bidang(uji, "SK-07", "realisasi").value == "9"  # type: ignore[attr-defined]
     assert "Draf tersimpan sebagai versi 2." in terlihat(tekan(uji, "Simpan draf"))
     assert jumlah_di(kantor, "draf_isian") == 2
+
+
+def test_a_workbook_that_came_in_while_somebody_typed_is_said_also_after_the_draft_is_saved(
+    kantor: Gudang, bahan: BahanFormat
+) -> None:
+    kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
+    uji = ketik(isi(), "85,5", kode, "realisasi")
+    _unggah(kantor, "benar")
+    uji = tekan(uji, "Simpan draf")
+    assert "Draf tersimpan sebagai versi 1." in terlihat(uji)
+    assert "Sesudah halaman ini dibuka masuk format_2026_TW3_UMPEG_benar.xlsx" in terlihat(uji)
+    assert bidang(tekan(uji, "Mulai dari isi unggahan itu"), "SK-07", "realisasi").value == "9"  # type: ignore[attr-defined]
 
 
 def test_who_typed_while_somebody_else_saved_chooses_and_loses_nothing(kantor: Gudang, bahan: BahanFormat) -> None:

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
-from analytics.rencana.muat import muat_rencana
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.rencana.pemindahan import Peran
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang
 from tests.alat.halaman import buka, jalankan, judul, terlihat
 from tests.alat.rencana_publik import berkas_publik, buku, ketik_sel

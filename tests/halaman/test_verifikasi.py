@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea, TextInput
 
 from analytics.alur.bukti import Bukti, UntukIndikator, unggah_bukti
+from analytics.alur.dilihat import ANGGARAN
 from analytics.alur.kirim import Penyerahan, kirim, unggah
+from analytics.alur.perintah import Perintah, terapkan
 from analytics.alur.verifikasi import LembarVerifikasi, baca_verifikasi, susun_verifikasi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK
+from analytics.lembar.catat.terima import Perbedaan
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
@@ -169,6 +173,36 @@ def test_questions_about_several_rows_go_out_at_once_and_each_gets_its_answer(
     assert f"Jawaban tentang {pertama.kode}" in isi
     assert "Pertanyaan dijawab: Kanal aduan baru dibuka September." in isi
     assert "Pertanyaan belum dijawab." in terlihat(verifikasi(baris=kedua.kode))
+
+
+@pytest.mark.usefixtures("salinan")
+def test_what_is_typed_stays_when_somebody_else_moves_the_data_meanwhile(lembar: LembarVerifikasi) -> None:
+    kode = lembar.dilalui[1].kode
+    uji = verifikasi()
+    bidang(uji, f"_{kode}").set_value(PERTANYAAN)
+    lain = Perintah("tanyakan", KESOS, baca_kedudukan(sesi.gudang(), KESOS).versi, catatan="Sudah lengkap?")
+    assert terapkan(sesi.gudang(), KASUBBAG.pelaku, lain, waktu_kini()).berhasil
+    uji = tombol(uji, "Tanyakan kepada unit")
+    assert "Periksa lagi, lalu kirim tulisan di atas." in terlihat(uji)
+    assert bidang(uji, f"_{kode}").value == PERTANYAAN
+    uji = tombol(uji, "Tanyakan kepada unit")
+    assert f"Pertanyaan tentang {kode}" in terlihat(uji)
+    assert bidang(uji, f"_{kode}").value == ""
+
+
+def test_money_that_changed_is_in_the_title_also_where_no_indicator_asks_for_attention(
+    lembar: LembarVerifikasi,
+) -> None:
+    tenang = tuple(indikator for indikator in lembar.indikator if not indikator.perhatian)
+    beda = Perbedaan("anggaran", lembar.uang[0].kode, "Rp 1", "Rp 2")
+    diubah = replace(lembar.uang[0], perubahan=beda, temuan=())
+    uji = replace(lembar, kiriman=replace(lembar.kiriman, unggahan=None), indikator=tenang, uang=(diubah,))
+    assert [perhatian.jenis for perhatian in diubah.perhatian] == ["berubah"]
+    assert uji.kalimat == f"{NAMA}: {len(uji.dilalui)} indikator, hanya anggarannya perlu perhatian"
+    assert uji.urutan == (ANGGARAN, *(indikator.kode for indikator in uji.dilalui))
+    polos_saja = replace(uji, uang=(replace(diubah, perubahan=None),))
+    assert polos_saja.urutan[-1] == ANGGARAN
+    assert polos_saja.kalimat == f"{NAMA}: {len(uji.dilalui)} indikator, tidak ada yang perlu perhatian"
 
 
 @pytest.mark.usefixtures("salinan")

@@ -27,7 +27,7 @@ from analytics.rencana.baris import (
     Unit,
     VersiDokumen,
 )
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
 
 KODE_PD = "uji-1.01"
 SKALA = {"akip": frozenset({"AA", "A", "BB", "B", "CC", "C", "D"}), "opini_bpk": frozenset({"WTP", "WDP", "TW", "TMP"})}

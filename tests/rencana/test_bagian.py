@@ -17,14 +17,14 @@ from analytics.evaluasi.renja import susun_renja
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
 from analytics.pembaca.baca import BukuTerbaca
-from analytics.rencana.baca import baca_buku, baca_rencana
 from analytics.rencana.bagian import letak_bagian, simpul_bagian
 from analytics.rencana.baris import Pagu, Rencana, Rujukan, Unit, VersiDokumen
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.konteks import Tersimpan, susun_konteks
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.periksa import periksa_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.baca import baca_buku, baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.konteks import Tersimpan, susun_konteks
+from analytics.rencana.periksa.periksa_rencana import periksa_rencana
+from analytics.rencana.simpanan.muat import muat_rencana
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.alat.isi_format import isi_format

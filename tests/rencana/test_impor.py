@@ -21,19 +21,20 @@ from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.pembaca.baca import Pembaca
-from analytics.rencana.baca import baca_rencana
 from analytics.rencana.baris import (
     IndikatorRencana,
     NilaiRencana,
     Pagu,
     Rencana,
+    Riwayat,
     Rujukan,
     SimpulPohon,
     VersiDokumen,
 )
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.baca import baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import jumlah_di, tanya
 from tests.alat.kosong import gudang_kosong
@@ -43,7 +44,9 @@ from tests.rencana.alat_kecil import (
     KEGIATAN,
     KODE_PD,
     LAPORAN,
+    LAYANAN,
     RENJA,
+    RENSTRA,
     SUB_1,
     berkas_kecil,
     buku_kecil,
@@ -452,6 +455,24 @@ def _enam_tahun() -> Rencana:
         pagu=tuple(pagu),
         tautan=tuple(replace(rencana.tautan[0], tahun=tahun) for tahun in range(2025, 2031)),
     )
+
+
+@pytest.mark.parametrize("kode", [IKM, LAYANAN])
+def test_a_kondisi_akhir_that_is_a_range_is_stored_and_comes_back_as_it_was_typed(
+    gudang: Gudang, impor: Any, kode: str
+) -> None:
+    akhir = Riwayat(
+        RENSTRA, kode, "kondisi_akhir", 2026, NilaiRencana(bawah=Decimal("7.5"), atas=Decimal(90)), "Renstra"
+    )
+    rencana = replace(rencana_kecil(), riwayat=(*rencana_kecil().riwayat, akhir))
+    putusan = impor(susun_templat(rencana).isi)
+    assert (putusan.status, putusan.temuan) == ("tersimpan", ())
+    tersimpan = muat_rencana(gudang, KODE_PD)
+    assert tersimpan is not None
+    assert akhir in tersimpan.riwayat
+    kembali = baca_rencana(susun_templat(tersimpan).isi)
+    assert kembali.rencana is not None
+    assert akhir in kembali.rencana.riwayat
 
 
 def test_a_renstra_of_six_target_years_goes_in_whole_and_e80_adds_up_all_of_them(gudang: Gudang, impor: Any) -> None:

@@ -12,14 +12,15 @@ import pytest
 
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
 from analytics.rencana.konsol import tulis_impor, urai_jawaban
-from analytics.rencana.muat import muat_rencana
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong
 from tests.alat.rencana_csv import RENJA, kode_indikator
 from tests.alat.rencana_publik import KODE_PD, baris_publik, berkas_publik, ketik_sel
+from tests.rencana.alat_kecil import berkas_kecil
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 BACAAN = JawabanSoal(1)
@@ -213,3 +214,16 @@ def test_an_answer_to_no_question_or_without_words_is_refused_with_its_reason(tu
 def test_a_reading_that_a_row_does_not_offer_is_no_answer_to_it(impor: Pengimpor) -> None:
     putusan = impor(berkas_publik(), JawabanRencana({**SEMUA_BACAAN, "target_nol": JawabanSoal(2)}))
     assert {soal.kode for soal in putusan.pertanyaan if soal.belum} == {"target_nol"}
+
+
+def test_a_mistyped_code_is_settled_by_the_code_that_rows_wait_for_and_by_no_reason(impor: Pengimpor) -> None:
+    buku = ketik_sel(berkas_kecil(), {"Pohon!B8": "7.01.06.2.10"})
+    ditolak = impor(buku, JawabanRencana(alasan="tidak menolong"))
+    assert (ditolak.status, [butir.kode for butir in ditolak.temuan]) == ("ditolak", ["kode_salah_ketik"])
+    (soal,) = ditolak.pertanyaan
+    assert (soal.bacaan, soal.beralasan) == (("7.01.06.2.01",), False)
+    diterima = impor(buku, JawabanRencana({"kode_salah_ketik": JawabanSoal(1)}))
+    assert diterima.status == "tersimpan"
+    assert [(butir.dipahami, butir.kalimat) for butir in diterima.terjawab] == [
+        ("7.01.06.2.01", "Dibaca: 7.01.06.2.01.")
+    ]

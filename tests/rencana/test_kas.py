@@ -10,14 +10,14 @@ import pytest
 
 from analytics.aturan.nomenklatur import kode_bagian
 from analytics.pembaca.baca import BukuTerbaca
-from analytics.rencana.baca import baca_buku, baca_rencana
 from analytics.rencana.baris import AnggaranKas, Rencana
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.konteks import susun_konteks
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.periksa import periksa_rencana
-from analytics.rencana.rekam import dari_rekaman, ke_rekaman
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.baca import baca_buku, baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.konteks import susun_konteks
+from analytics.rencana.periksa.periksa_rencana import periksa_rencana
+from analytics.rencana.simpanan.muat import muat_rencana
+from analytics.rencana.simpanan.rekam import dari_rekaman, ke_rekaman
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong

@@ -16,8 +16,8 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.kolom import kolom_medan, kolom_simpan
-from analytics.rencana.rekam import dari_rekaman, ke_rekaman
-from analytics.rencana.templat import DAFTAR_LEMBAR, INDIKATOR, LembarRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR, INDIKATOR, LembarRencana
+from analytics.rencana.simpanan.rekam import dari_rekaman, ke_rekaman
 from data.gudang import Gudang
 from tests.alat.gudang import mesin
 from tests.rencana.alat_kecil import rencana_kecil

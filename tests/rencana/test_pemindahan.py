@@ -14,12 +14,12 @@ import pytest
 from analytics.aturan.teks import sebaris
 from analytics.pembaca.baca import Pembaca
 from analytics.pembaca.penjaga import jaga
-from analytics.rencana.baca import BacaanRencana, baca_rencana
 from analytics.rencana.impor import impor_rencana
-from analytics.rencana.jawab import JawabanRencana
-from analytics.rencana.muat import muat_rencana
+from analytics.rencana.lembar.baca import BacaanRencana, baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
 from analytics.rencana.pemindahan import LembarEkspor, Peran, baca_ekspor, susun_dari_ekspor
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.periksa.jawab import JawabanRencana
+from analytics.rencana.simpanan.muat import muat_rencana
 from analytics.temuan.butir import Temuan
 from tests.alat.kosong import gudang_kosong
 from tests.alat.rencana_csv import TAHUN

@@ -10,14 +10,15 @@ import pytest
 
 from analytics.aturan.nomenklatur import kode_simpul_baku
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
-from analytics.rencana.baca import BacaanRencana, baca_rencana
 from analytics.rencana.baris import NilaiRencana, Rencana
-from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
-from analytics.rencana.periksa import periksa_rencana
+from analytics.rencana.lembar.baca import BacaanRencana, baca_rencana
+from analytics.rencana.periksa.konteks import Tersimpan, per_tahun, susun_konteks
+from analytics.rencana.periksa.periksa_rencana import periksa_rencana, susun_lipatan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
 from tests.rencana.alat_kecil import KEGIATAN, SKALA, SUB_1, SUB_2, buku_kecil, ketik, rencana_kecil
 
+SUB_3 = "7.01.06.2.01.0004"
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
 RENJA_BARU = dict(
     zip("ABCDEGH", ("RENJA-26", "Renja", 2026, 2026, "murni", "18 Desember 2025", "Renja 2026"), strict=True)
@@ -52,6 +53,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("kode_asing", {"Target Renja!B5": "I-99"}, "Target Renja!B5"),
     ("kode_asing", {"Pagu!A5": "RENSTRA-25"}, "Pagu!A5"),
     ("kode_asing", {"IKK!B5": "I-99"}, "IKK!B5"),
+    ("kode_salah_ketik", {"Pohon!B9": "7.01.06.2.01.0020"}, "Pohon!B9"),
     ("sasaran_janggal", {"Pohon!F8": "S9"}, "Pohon!F8"),
     ("sasaran_janggal", {"Pohon!F8": "S1, T1"}, "Pohon!F8"),
     ("sasaran_janggal", {"Pohon!F6": "S1"}, "Pohon!F6"),
@@ -129,6 +131,18 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
         {"Riwayat!B5": "I-3", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": 30},
         "Riwayat!F5",
     ),
+    (
+        "kondisi_akhir_janggal",
+        {"Riwayat!B5": "I-3", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": "0-3"},
+        "Riwayat!F5",
+    ),
+    (
+        "bentuk_nilai",
+        {"Riwayat!B5": "I-6", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": "80-90"},
+        "Riwayat!F5",
+    ),
+    ("batas_dibaca", {"Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": ">= 83"}, "Riwayat!F5"),
+    ("wajib_kosong", {"Riwayat!D5": "kondisi akhir", "Riwayat!F5": None}, "Riwayat!F5"),
     ("nama_lawan_polaritas", {"Indikator!C5": "Menurunnya keluhan masyarakat"}, "Indikator!F5"),
     ("nama_lawan_polaritas", {"Indikator!C7": "Meningkatnya ketertiban"}, "Indikator!F7"),
     ("pagu_anak", {"Pagu!D6": 9_000_000}, "Pagu!D5"),
@@ -159,6 +173,9 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
     ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
         | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
+    ("pagu_berulang", {"Pagu!A11": "RENJA-25", "Pagu!B11": SUB_1, "Pagu!E11": 10_000_000, "Pagu!E9": 10_000_000,
+        "Pagu!E8": None, "Pagu!E10": None}, "Pagu!E11"),
+    ("pagu_disatukan", {"Pagu!A11": "RENJA-25", "Pagu!B11": SUB_1}, "Pagu!B11"),
     ("riwayat_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
     ("riwayat_rupiah", {"Riwayat!F5": 79_250_000, "Riwayat!D5": "realisasi"}, "Riwayat!F5"),
     ("target_rupiah", {"Target Renja!D10": 10_000_000}, "Target Renja!D10"),
@@ -195,6 +212,12 @@ def periksa(buku: BukuTerbaca, tersimpan: Tersimpan | None = None) -> tuple[Temu
 
 def _periksa(bacaan: BacaanRencana, tersimpan: Tersimpan | None) -> tuple[Temuan, ...]:
     return periksa_rencana(susun_konteks(bacaan, tersimpan, SKALA), bacaan.temuan)
+
+
+def _lipat(ubahan: Mapping[str, object]) -> tuple[Temuan, ...]:
+    """The findings of the small plan with these cells, each cause once."""
+    bacaan = baca_rencana(b"", lambda _: ketik(ubahan))
+    return susun_lipatan(bacaan, skala=SKALA).lipat(_periksa(bacaan, None))
 
 
 def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
@@ -244,6 +267,92 @@ def test_a_planted_mistake_is_found_at_its_cell(kode: str, ubahan: Mapping[str, 
     assert pertama.tingkat == KATALOG_RENCANA[kode].tingkat
     assert pertama.pesan.endswith((".", "?"))
     assert pertama.saran.endswith(".")
+
+
+SATU_SEBAB: list[tuple[str, Mapping[str, object], str]] = [
+    ("kode_salah_ketik", {"Pohon!B6": "S2"}, "Pohon!B6"),
+    ("kode_salah_ketik", {"Pohon!B7": "7.01.60"}, "Pohon!B7"),
+    ("kode_salah_ketik", {"Pohon!B8": "7.01.06.2.10"}, "Pohon!B8"),
+    ("kode_salah_ketik", {"Pohon!B8": "7.01.06.2"}, "Pohon!B8"),
+    ("kode_salah_ketik", {"Pohon!B9": "7.01.06.2.01"}, "Pohon!B9"),
+    ("kode_salah_ketik", {"Pohon!B10": SUB_1}, "Pohon!B10"),
+    ("kode_salah_ketik", {"Dokumen!A6": "RENSTRA-24"}, "Dokumen!A6"),
+    ("kode_salah_ketik", {"Indikator!A10": "I-66"}, "Indikator!A10"),
+    ("kode_salah_ketik", {"Unit!A5": "PME"}, "Unit!A5"),
+    ("kode_salah_ketik", {"Dokumen!A6": "RENJA-52"}, "Dokumen!A6"),
+    ("kode_salah_ketik", {"Dokumen!A5": "RENSTRA-42"}, "Dokumen!A5"),
+    ("kode_asing", {f"Pohon!{huruf}8": None for huruf in "ABCDE"}, "Pohon!C9"),
+    ("kode_asing", {f"Unit!{huruf}5": None for huruf in "ABCD"}, "Pohon!E7"),
+    ("kode_asing", {"Indikator!B10": "7.01.06.2.01.0022"}, "Indikator!B10"),
+    ("kode_asing", {"Pagu!B6": "7.01.06.2.01.0022"}, "Pagu!B6"),
+    ("induk_tidak_ada", {"Pohon!C8": "7.01.60"}, "Pohon!C8"),
+    ("induk_salah_tingkat", {"Pohon!A8": "program"}, "Pohon!C8"),
+    ("kode_janggal", {"Pohon!B8": 7.01}, "Pohon!B8"),
+    ("wajib_kosong", {"Pohon!D8": None}, "Pohon!D8"),
+    ("wajib_kosong", {"Indikator!D10": None}, "Indikator!D10"),
+    ("tahun_janggal", {"Dokumen!C6": "dua ribu"}, "Dokumen!C6"),
+    ("tahun_janggal", {"Dokumen!C5": "dua ribu"}, "Dokumen!C5"),
+    ("dokumen_salah_jenis", {"Dokumen!B6": "Renstra"}, "Target Renja!A5"),
+    ("bentuk_nilai", {"Pagu!D6": "sepuluh"}, "Pagu!D6"),
+    ("angka_ambigu", {"Pagu!D6": "10.000"}, "Pagu!D6"),
+    ("bentuk_nilai", {"Pagu!D5": "tiga puluh"}, "Pagu!D5"),
+    ("kolom_ganda", {"Dokumen!B4": "Kode dokumen"}, "Dokumen!B4"),
+    ("kolom_ganda", {"Target Renja!B4": "Dokumen"}, "Target Renja!B4"),
+    ("kolom_tidak_ada", {"Dokumen!A4": "Kode dok."}, "Dokumen"),
+]
+"""One slip each, on which other rows hang."""
+
+
+@pytest.mark.parametrize(("kode", "ubahan", "alamat"), SATU_SEBAB, ids=[f"{k}-{a}" for k, _, a in SATU_SEBAB])
+def test_one_cause_is_one_finding_and_what_hangs_on_it_is_folded_into_it(
+    kode: str, ubahan: Mapping[str, object], alamat: str
+) -> None:
+    assert [(butir.kode, butir.alamat) for butir in _lipat(ubahan)] == [(kode, alamat)]
+
+
+@pytest.mark.parametrize("lembar", ["Unit", "Dokumen", "Indikator", "Target Renstra", "Target Renja", "Pagu"])
+def test_whichever_cell_of_a_row_cannot_be_read_nothing_else_is_asked_because_of_it(lembar: str) -> None:
+    kas = {f"Pagu!{huruf}9": 2_500_000 for huruf in "HIJK"}
+    baris = dict(ketik(kas).lembar[lembar].baris())
+    nomor = 9 if lembar == "Pagu" else min(10, max(nomor for nomor, sel in baris.items() if "A" in sel))
+    for huruf, sel in baris[nomor].items():
+        if sel.teks:
+            temuan = _lipat({**kas, f"{lembar}!{huruf}{nomor}": "??? ?"})
+            assert len(temuan) <= 1, f"{lembar}!{huruf}{nomor}"
+
+
+def test_a_slip_of_a_code_offers_the_code_that_rows_wait_for_and_hides_no_other_mistake() -> None:
+    (salah,) = _lipat({"Pohon!B8": "7.01.06.2.10", "Pagu!E6": 9_000_000})
+    assert (salah.kode, salah.pengganti) == ("kode_salah_ketik", ("7.01.06.2.01",))
+    assert "5 baris menunggu 7.01.06.2.01" in salah.pesan
+    kode = [butir.kode for butir in _lipat({"Pohon!B8": "7.01.06.2.10", "Unit!C5": "bidang"})]
+    assert kode == ["pilihan_asing", "kode_salah_ketik"]
+
+
+def test_a_tree_that_goes_round_is_refused_at_each_of_its_rows() -> None:
+    putar = {"Pohon!A9": "kegiatan", "Pohon!C9": SUB_2, "Pohon!A10": "kegiatan", "Pohon!C10": SUB_1}
+    galat = {butir.alamat for butir in periksa(ketik(putar)) if butir.kode == "induk_salah_tingkat"}
+    assert galat == {"Pohon!C9", "Pohon!C10"}
+
+
+def test_the_row_of_a_part_that_has_no_money_names_no_unknown_code() -> None:
+    kosong = {f"Pagu!{huruf}6": None for huruf in "DEF"} | {"Pagu!G6": "PEM"}
+    assert "kode_asing" not in {butir.kode for butir in periksa(ketik(kosong))}
+
+
+def test_siblings_with_one_pagu_are_asked_also_where_one_of_them_has_none() -> None:
+    tiga = {
+        f"Pohon!{h}11": isi for h, isi in zip("ABCDE", ("sub kegiatan", SUB_3, KEGIATAN, "Lain", "PEM"), strict=True)
+    }
+    tanpa_induk = {f"Pagu!{huruf}{baris}": None for baris in (5, 8) for huruf in "ABDEF"}
+    sama = {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"} | {"Pagu!E9": 20_000_000}
+    kembar = [butir for butir in periksa(ketik(tiga | tanpa_induk | sama)) if butir.kode == "pagu_kembar"]
+    assert [(butir.alamat, butir.pengganti) for butir in kembar] == [
+        ("Pagu!D6", (f"pagu {KEGIATAN}, sekali saja pada {SUB_1}",))
+    ]
+    beda = sama | {"Pagu!F6": 5_000_000}
+    (sisa,) = (butir for butir in periksa(ketik(tiga | tanpa_induk | beda)) if butir.kode == "pagu_kembar")
+    assert "2024-2025 (RENSTRA-24)" in sisa.pesan
 
 
 def test_all_mistakes_are_found_at_once_in_the_order_of_the_workbook() -> None:

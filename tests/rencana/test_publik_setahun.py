@@ -31,7 +31,7 @@ from analytics.lembar.layar.draf import IsianLayar, UnitLayar
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang

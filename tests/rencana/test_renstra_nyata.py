@@ -12,8 +12,8 @@ import pytest
 
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
 from tests.alat.rencana_csv import RENJA, TAHUN, kode_indikator

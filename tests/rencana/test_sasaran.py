@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.baris import Rencana, SimpulPohon
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.simpanan.muat import muat_rencana
 from data.gudang import Gudang
-from tests.rencana.alat_kecil import KEGIATAN, KODE_PD, SUB_1, SUB_2, rencana_kecil
+from tests.alat.rencana_publik import ketik_sel
+from tests.rencana.alat_kecil import KEGIATAN, KODE_PD, RENJA, SUB_1, SUB_2, rencana_kecil
 
 PROGRAM, KEGIATAN_2 = "7.01.06", "7.01.06.2.02"
 Pengimpor = Callable[..., PutusanImpor]
@@ -29,8 +31,8 @@ def pembaca() -> Iterator[Pembaca]:
 
 @pytest.fixture
 def impor(gudang: Gudang, pembaca: Pembaca) -> Pengimpor:
-    def jalankan(rencana: Rencana, **jawaban: JawabanSoal) -> PutusanImpor:
-        isi = susun_templat(rencana).isi
+    def jalankan(rencana: Rencana | bytes, **jawaban: JawabanSoal) -> PutusanImpor:
+        isi = rencana if isinstance(rencana, bytes) else susun_templat(rencana).isi
         tanya = JawabanRencana({"tanpa_indikator": JawabanSoal(alasan="uji"), **jawaban})
         waktu = datetime(2026, 1, 5, 8, 0)
         return impor_rencana(gudang, isi, "rencana.xlsx", "Kasubbag (uji)", waktu, tanya, buka=pembaca.baca)
@@ -93,4 +95,52 @@ def test_where_the_rows_say_it_themselves_nothing_is_asked_and_the_plan_comes_ba
 
 def test_a_row_that_is_listed_twice_under_another_name_stays_a_double_code(impor: Pengimpor) -> None:
     putusan = impor(_dua_kali(nama="Program lain"))
+    assert (putusan.status, "kode_ganda" in {temuan.kode for temuan in putusan.temuan}) == ("ditolak", True)
+
+
+def _berpagu(*rupiah: int) -> bytes:
+    """The small plan, its program under two sasaran, with a row of its pagu in the Renja for each amount."""
+    sasaran = {SUB_1: "S1", SUB_2: "S2"}
+    rencana = _dua_kali()
+    simpul = tuple(replace(s, sasaran=sasaran[s.kode]) if s.kode in sasaran else s for s in rencana.simpul)
+    ketikan = {
+        f"Pagu!{huruf}{nomor}": isi
+        for nomor, angka in enumerate(rupiah, 11)
+        for huruf, isi in (("A", RENJA), ("B", PROGRAM), ("E", angka))
+    }
+    return ketik_sel(susun_templat(replace(rencana, simpul=simpul)).isi, ketikan)
+
+
+def _pagu_program(gudang: Gudang) -> list[Decimal]:
+    rencana = muat_rencana(gudang, KODE_PD)
+    assert rencana is not None
+    return [pagu.rupiah for pagu in rencana.pagu if pagu.simpul == PROGRAM]
+
+
+@pytest.mark.parametrize("rupiah", [(10_000_000, 20_000_000), (30_000_000, 30_000_000)])
+def test_a_program_with_its_pagu_under_each_sasaran_has_the_one_that_its_rows_add_up_to(
+    gudang: Gudang, impor: Pengimpor, rupiah: tuple[int, ...]
+) -> None:
+    putusan = impor(_berpagu(*rupiah))
+    assert (putusan.status, [butir.kode for butir in putusan.temuan if butir.kode[:4] == "pagu"]) == (
+        "tersimpan",
+        ["pagu_disatukan"],
+    )
+    assert _pagu_program(gudang) == [30_000_000]
+
+
+def test_a_pagu_that_its_rows_do_not_settle_is_asked_once_with_its_readings(gudang: Gudang, impor: Pengimpor) -> None:
+    beda = impor(_berpagu(15_000_000, 20_000_000))
+    soal = next(soal for soal in beda.pertanyaan if soal.kode == "pagu_berulang")
+    assert (beda.status, soal.bacaan, soal.beralasan) == ("ditolak", ("dijumlahkan, Rp 35.000.000",), False)
+    sama = impor(_berpagu(25_000_000, 25_000_000))
+    soal = next(soal for soal in sama.pertanyaan if soal.kode == "pagu_berulang")
+    assert soal.bacaan == ("satu pagu yang ditulis berulang, Rp 25.000.000", "dijumlahkan, Rp 50.000.000")
+    sudah = {"pagu_anak": JawabanSoal(alasan="dokumen belum rinci")}
+    assert impor(_berpagu(25_000_000, 25_000_000), pagu_berulang=JawabanSoal(1), **sudah).status == "tersimpan"
+    assert _pagu_program(gudang) == [25_000_000]
+
+
+def test_more_rows_than_sasaran_are_a_double_code(impor: Pengimpor) -> None:
+    putusan = impor(_berpagu(10_000_000, 15_000_000, 5_000_000))
     assert (putusan.status, "kode_ganda" in {temuan.kode for temuan in putusan.temuan}) == ("ditolak", True)

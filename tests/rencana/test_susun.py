@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
-from analytics.rencana.baca import baca_rencana
 from analytics.rencana.baris import IndikatorRencana, NilaiRencana, Rencana
-from analytics.rencana.susun import susun_templat
-from analytics.rencana.templat import DAFTAR_LEMBAR
+from analytics.rencana.lembar.baca import baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
 from tests.rencana.alat_kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
 
 _SEMUA_LEMBAR = ["Petunjuk", *(lembar.nama for lembar in DAFTAR_LEMBAR)]

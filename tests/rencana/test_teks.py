@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from analytics.aturan.teks import bersihkan
 from analytics.pembaca.penjaga import jaga
-from analytics.rencana.baca import BacaanRencana, baca_rencana
-from analytics.rencana.banding import banding
 from analytics.rencana.baris import Rencana
-from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.baca import BacaanRencana, baca_rencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.konteks import Tersimpan, per_tahun, susun_konteks
+from analytics.rencana.simpanan.banding import banding
 from tests.rencana.alat_kecil import IKM, ketik, rencana_kecil
 
 TAK_TERLIHAT = (

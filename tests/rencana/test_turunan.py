@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from analytics.rencana.baca import BacaanRencana
 from analytics.rencana.baris import AturanRencana, IndikatorRencana, NilaiRencana, Rencana, Rujukan
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
-from analytics.rencana.konteks import susun_konteks
-from analytics.rencana.muat import muat_aturan, muat_rencana
+from analytics.rencana.lembar.baca import BacaanRencana
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.periksa.konteks import susun_konteks
+from analytics.rencana.periksa.turunan import periksa_turunan
+from analytics.rencana.simpanan.muat import muat_aturan, muat_rencana
 from analytics.rencana.soal import Soal
-from analytics.rencana.susun import susun_templat
-from analytics.rencana.turunan import periksa_turunan
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
 from tests.rencana.alat_kecil import ATURAN, KEGIATAN, KODE_PD, LAPORAN, RENJA, SKALA, SUB_1, nilai, rencana_kecil

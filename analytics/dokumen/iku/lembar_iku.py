@@ -92,7 +92,7 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatForm
                 "status": _sel_tercapai(hasil, tempat),
             },
         ),
-        ("Indikator yang bernilai, dari yang wajib lapor", isi_banyak(rata, kolom_rata)),
+        (f"Indikator yang bernilai, dari yang wajib lapor{rata.sebutan_nihil}", isi_banyak(rata, kolom_rata)),
     )
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
     return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah, pengaturan, LEMBAR.tanda_tangan)
@@ -119,7 +119,7 @@ def isi_baris(iku: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
         **_lalu(iku, pengaturan),
         **_akhir(iku, pengaturan),
         "standar": strip() if iku.standar_nasional is None else bilangan(iku.standar_nasional),
-        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(iku))),
+        "keterangan": teks(tulis_keterangan(indikator, kini, pengaturan, *_catatan(iku))),
         **_aturan(iku.baris, kini),
         "keadaan": teks(NAMA_KEADAAN[kini.keadaan]),
     }

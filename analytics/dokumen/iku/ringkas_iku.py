@@ -42,8 +42,6 @@ def _kesimpulan(iku: EvaluasiIku, tempat: TempatFormulir) -> Sel:
 
 def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
     rata = iku.rata_rata
-    nihil = 0 if iku.pengaturan.nihil_seratus else iku.tidak_ada_kejadian
-    tanpa = f", tanpa {nihil} indikator yang tidak ada kejadiannya" if nihil else ""
     beda = f" {iku.beda_banyak()}".rstrip()
     return [
         baris_angka(
@@ -54,7 +52,11 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
         baris_angka(
             "Rata-rata capaian IKU (%)",
             sel_rujukan(rata.nilai, tempat.sel("capaian", tempat.rata)),
-            sel_banyak(rata, tempat.sel("capaian", tempat.rata + 1), f"IKU yang wajib lapor bernilai{tanpa}.{beda}"),
+            sel_banyak(
+                rata,
+                tempat.sel("capaian", tempat.rata + 1),
+                f"IKU yang wajib lapor bernilai{rata.sebutan_nihil}.{beda}",
+            ),
             sel_rujukan(rata.predikat, tempat.sel("predikat", tempat.rata)),
         ),
     ]

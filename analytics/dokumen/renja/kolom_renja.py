@@ -76,8 +76,7 @@ def susun_e81(profil: str) -> Susunan:
     """E.81, Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017), in one of `PROFIL_RENJA`."""
     kunci = PROFIL_RENJA[profil]
     tercetak = nomori([(_KELOMPOK_RENJA[nama], nama not in _TANPA_NOMOR) for nama in kunci])
-    sisipan = _bantu_capaian_tahun() if "capaian_tahun" in kunci else ()
-    return Susunan((*tercetak, *_bantu_renja(tercetak), *sisipan), hitung_tetap(kunci))
+    return Susunan((*tercetak, *_bantu_renja(tercetak), *_bantu_capaian_tahun()), hitung_tetap(kunci))
 
 
 def _bantu_renja(tercetak: Sequence[KolomFormulir]) -> tuple[KolomFormulir, ...]:

@@ -11,30 +11,19 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import AGREGASI_TAHUN, RASIO
 from analytics.aturan.capaian import Pengaturan
-from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
-from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
+from analytics.dokumen.gaya import Cetak, atur_bagian
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
-from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
-from analytics.dokumen.penutup import (
-    PENILAI,
-    PENYUSUN,
-    KolomRata,
-    baris_dokumen,
-    isi_banyak,
-    isi_jumlah_uang,
-    isi_predikat,
-    isi_rasio_dirata,
-    isi_rata,
-    isi_rata_uang,
-    isi_sekurangnya,
-    label,
-    label_jumlah,
-    tulis_narasi,
-    tulis_penutup,
-    tulis_tanda_tangan,
+from analytics.dokumen.keterangan import (
+    LENGKAP,
+    catatan_capaian,
+    catatan_triwulan,
+    tulis_keterangan,
+    tulis_pemilik,
 )
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, judul_formulir, tulis_pohon
+from analytics.dokumen.penutup import PENILAI, PENYUSUN, isi_rasio_dirata
 from analytics.dokumen.pohon import (
     Cabang,
     KolomRasio,
@@ -43,6 +32,7 @@ from analytics.dokumen.pohon import (
     sel_uang_baris,
 )
 from analytics.dokumen.renja.kolom_renja import susunan_renja
+from analytics.dokumen.renja.penutup_renja import tutup_renja
 from analytics.dokumen.renja.ringkas_renja import ringkas_renja
 from analytics.dokumen.sel import (
     Isi,
@@ -63,9 +53,11 @@ from analytics.dokumen.sel import (
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
 from analytics.evaluasi.hasil import Indikator, Triwulan, Uang, masuk_hitungan
-from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, BarisRenja, EvaluasiRenja, KinerjaRenja
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _TRIWULAN: Final = (1, 2, 3, 4)
+_KOLOM_RENSTRA: Final = ("lalu", "sampai", "capaian")
+"""The columns over the years of the Renstra: up to last year, up to this one, against its end."""
 _SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")
 _CAPAIAN_RP: Final = KolomRasio("sampai_rp", "target_renstra_rp", "capaian_rp_dirata")
 
@@ -74,14 +66,16 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
     """Write the sheet; returns where its figures stand."""
     pohon = IsiPohon(
         lembar=LEMBAR.nama,
-        judul=f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})",
+        judul=judul_formulir(
+            "EVALUASI HASIL RENJA PERANGKAT DAERAH", hasil.pengaturan.teks["nomor_formulir_renja"], hasil.keterangan
+        ),
         keterangan=hasil.keterangan,
         simpul=hasil.baris,
         baris=lambda cabang, nomor: isi_simpul(cabang, nomor, hasil, susunan),
         tanpa="Belum ada Renja yang berlaku.",
     )
     tempat, kepala = tulis_pohon(buku, lembar, susunan, pohon)
-    penutup, sesudah = _tutup(buku, lembar, hasil, tempat)
+    penutup, sesudah = tutup_renja(buku, lembar, hasil, tempat, LEMBAR.tanda_tangan)
     cetak = Cetak(kepala, tempat.akhir - 1, penutup, susunan.bagian("sd_capaian"), sesudah)
     atur_bagian(buku.buku, lembar, susunan, cetak)
     return tempat
@@ -89,12 +83,17 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
 
 def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, susunan: Susunan) -> list[Isi]:
     """The rows of one node."""
-    simpul, catatan = cabang.simpul, cabang.simpul.uang.kini.catatan
+    simpul, uang = cabang.simpul, cabang.simpul.uang
+    kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_rp") for kunci in _KOLOM_RENSTRA)
+    catatan_renstra = uang.catatan((kolom_lalu, kolom_sampai, kolom_capaian))
+    catatan = " ".join(kalimat for kalimat in (uang.kini.catatan, catatan_renstra) if kalimat)
     kinerja = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
+    kinerja += [_kinerja_lain(lain, hasil.pengaturan, susunan) for lain in simpul.kinerja_lain]
     if kinerja and catatan:
-        kinerja[0]["keterangan"] = teks(f"{kinerja[0]['keterangan'].nilai}\n{catatan}")
-    uang = _uang(cabang, hasil.keterangan.periode.triwulan)
-    return baris_simpul(cabang, nomor, uang, kinerja, catatan, berkode=susunan.ada("kode"))
+        bagian = (str(kinerja[0]["keterangan"].nilai), catatan)
+        kinerja[0]["keterangan"] = teks("\n".join(kalimat for kalimat in bagian if kalimat != LENGKAP))
+    sel_kolom = _uang(cabang, hasil.keterangan.periode.triwulan)
+    return baris_simpul(cabang, nomor, sel_kolom, kinerja, catatan, berkode=susunan.ada("kode"))
 
 
 def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:
@@ -103,7 +102,7 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
     sel_kolom = {
         "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
         **pasang_target("target_renstra_k", kinerja.target_renstra),
-        **pasang_nilai("lalu_k", kinerja.realisasi_lalu, strip()),
+        **pasang_nilai("lalu_k", kinerja.realisasi_lalu, _atau_strip(kinerja.sebut_lalu())),
         **pasang_target("target_k", kini.target_tahun),
         **_triwulan(kinerja),
         **_tahun(indikator, kini),
@@ -131,6 +130,13 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         if terbawah and masuk_hitungan(kini.keadaan, capaian):
             sel_kolom[kunci] = sel_dirata(capaian, kolom, pengaturan)
     return sel_kolom
+
+
+def _kinerja_lain(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> dict[str, Sel]:
+    """An indicator of another unit in the form of one: whose it is first."""
+    sel_kolom = _kinerja(kinerja, pengaturan, susunan, terbawah=False)
+    keterangan = tulis_pemilik(kinerja.baris.indikator, str(sel_kolom["keterangan"].nilai))
+    return {**sel_kolom, "keterangan": teks(keterangan)}
 
 
 def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:
@@ -181,8 +187,7 @@ def _rumus_rasio(bagian: Iterable[int]) -> str:
 
 def _sampai(kinerja: KinerjaRenja) -> dict[str, Sel]:
     """The years up to this one taken together, live where last years and this year make it up."""
-    belum = "belum lengkap" if kinerja.kini.keadaan == TERISI else kinerja.kini.sebutan
-    sel_kolom = pasang_nilai("sampai_k", kinerja.realisasi_sd, sebutan(belum))
+    sel_kolom = pasang_nilai("sampai_k", kinerja.realisasi_sd, _atau_strip(kinerja.sebut_sd()))
     nilai, kini = kinerja.realisasi_sd, kinerja.kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
         return sel_kolom
@@ -201,9 +206,14 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
     uang = cabang.simpul.uang
     return {
         "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda simpul: simpul.uang.target_renstra),
-        "lalu_rp": sel_uang("lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu),
+        "lalu_rp": sel_uang(
+            "lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu, _atau_strip(uang.lalu.sebut())
+        ),
         "target_rp": sel_uang(
-            "target_rp", cabang, lambda simpul: simpul.uang.kini.pagu or None, kosong(TIDAK_DIRENCANAKAN)
+            "target_rp",
+            cabang,
+            lambda simpul: simpul.uang.kini.pagu or None,
+            sebutan(uang.kini.sebutan) if uang.kini.di_lain else kosong(TIDAK_DIRENCANAKAN),
         ),
         **{f"tw{triwulan}_rp": _uang_triwulan(cabang, triwulan, sampai) for triwulan in _TRIWULAN},
         "tahun_rp": sel_uang_baris(
@@ -221,7 +231,7 @@ def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
             cabang,
             lambda simpul: simpul.uang.realisasi_sd,
             {"lalu_rp": uang.realisasi_lalu, "tahun_rp": uang.kini.realisasi},
-            sebutan(uang.kini.sebutan) if uang.kini.pagu else strip(),
+            _atau_strip(uang.sebut_sd()),
         ),
         "capaian_rp": sel_rasio_pohon(
             cabang, lambda simpul: simpul.uang.terhitung, (uang.realisasi_sd, uang.target_renstra), _CAPAIAN_RP
@@ -242,108 +252,23 @@ def _tanpa_uang(uang: Uang) -> Sel:
     return sebutan(uang.sebutan)
 
 
+def _atau_strip(kata: str) -> Sel:
+    """Why there is no figure, or a dash where nothing is missing."""
+    return sebutan(kata) if kata else strip()
+
+
 def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
-    kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_k") for kunci in ("lalu", "sampai", "capaian"))
+    kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_k") for kunci in _KOLOM_RENSTRA)
     indikator, kini = kinerja.baris.indikator, kinerja.kini
-    lalu = kinerja.tahun_realisasi_lalu
+    lalu = kinerja.tahun_realisasi_lalu if kinerja.realisasi_lalu else None
     tertinggal = (
         f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < kinerja.baris.tahun - 1 else ""
     )
-    kurang = kinerja.realisasi_sd is None and kini.keadaan == TERISI
-    lengkapi = f"Kolom {kolom_sampai} belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
+    lengkapi = kinerja.catatan_kurang((kolom_lalu, kolom_sampai))
     perihal = f"Kolom {kolom_capaian}"
     renstra = catatan_capaian(perihal, kinerja.capaian_renstra, kinerja.jalur) if kinerja.realisasi_sd else ""
     kosong_lain = catatan_triwulan(kinerja.baris, kini)
-    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
-
-
-def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> tuple[int, int]:
-    """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
-    penutup = _penutup(hasil, tempat)
-    sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
-    narasi = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
-    pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
-    rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
-    warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    akhir = tulis_tanda_tangan(buku, lembar, tempat.susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
-    return sesudah - 2, akhir
-
-
-def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
-    penutup, pengaturan = hasil.penutup, hasil.pengaturan
-    baris = (tempat.awal, tempat.akhir)
-    berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
-    setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
-    setahun_k, setahun_rp = (
-        (penutup.kinerja_tahun.predikat, penutup.predikat_serapan) if _dicetak(hasil) else (None,) * 2
-    )
-    serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
-    return [
-        (
-            f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}",
-            {
-                **isi_rata(penutup.kinerja_tahun, setahun, pengaturan),
-                **isi_rata(penutup.kinerja, berjalan, pengaturan),
-                **isi_rata_uang(penutup.serapan_rata, serapan),
-                **isi_rata(penutup.kinerja_renstra, renstra, pengaturan),
-                **isi_rata_uang(penutup.serapan_renstra_rata, rp),
-            },
-        ),
-        (
-            f"{label(pengaturan, 'predikat_renja')}{_terhadap_setahun(hasil, tempat.susunan)}",
-            {
-                **isi_predikat(setahun_k, "capaian_tahun_k", tempat.rata, pengaturan),
-                **isi_predikat(penutup.predikat_kinerja, "sd_capaian", tempat.rata, pengaturan),
-                **isi_predikat(setahun_rp, "serapan", tempat.rata, pengaturan),
-                **isi_predikat(penutup.kinerja_renstra.predikat, "capaian_k", tempat.rata, pengaturan),
-            },
-        ),
-        (
-            label(pengaturan, "banyak"),
-            {
-                **isi_banyak(penutup.kinerja_tahun, setahun),
-                **isi_banyak(penutup.kinerja, berjalan),
-                **isi_banyak(penutup.kinerja_renstra, renstra),
-            },
-        ),
-        (
-            label_jumlah(pengaturan, "jumlah_renja", penutup.terhitung),
-            {
-                **isi_jumlah_uang(penutup.serapan_jumlah, serapan, ("tahun_rp", "target_rp")),
-                **isi_jumlah_uang(penutup.serapan_renstra_jumlah, rp, ("sampai_rp", "target_renstra_rp")),
-            },
-        ),
-        *_sekurangnya(hasil, serapan),
-        *baris_dokumen(penutup, serapan, ("tahun_rp", "target_rp"), "serapan"),
-    ]
-
-
-def _dicetak(hasil: EvaluasiRenja) -> bool:
-    """Whether a predikat against target and pagu of the year is printed: always once the year is over."""
-    return _setahun(hasil) or hasil.pengaturan.teks["predikat_tw_1_3"] == "tercetak"
-
-
-def _setahun(hasil: EvaluasiRenja) -> bool:
-    return hasil.keterangan.periode.triwulan == AKHIR_TAHUN
-
-
-def _terhadap_setahun(hasil: EvaluasiRenja, susunan: Susunan) -> str:
-    """What a predikat s/d triwulan is held against, where that is a whole year."""
-    if _setahun(hasil) or not _dicetak(hasil):
-        return ""
-    kolom = (
-        "tingkat capaian tahun berjalan terhadap target/pagu" if susunan.ada("capaian_tahun_k") else "Rp terhadap pagu"
-    )
-    return f" ({kolom} setahun)"
-
-
-def _sekurangnya(hasil: EvaluasiRenja, serapan: KolomRata) -> list[tuple[str, Isi]]:
-    """At the end of the year, where rows did not report: what was realised at least, of the whole pagu."""
-    terhitung = hasil.penutup.terhitung
-    if not _setahun(hasil) or terhitung.lengkap:
-        return []
-    judul = "Sekurang-kurangnya: jumlah realisasi dibanding seluruh pagu, Rp (%)"
-    return [(judul, isi_sekurangnya(terhitung.sekurangnya, serapan, ("tahun_rp", "target_rp")))]
+    return tulis_keterangan(indikator, kini, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
 
 def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan) -> RingkasanFormulir:
@@ -352,7 +277,7 @@ def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan
 
 def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
     return SumberFormulir(
-        tuple(kinerja.baris for simpul in hasil.baris for kinerja in simpul.kinerja),
+        tuple(kinerja.baris for simpul in hasil.baris for kinerja in (*simpul.kinerja, *simpul.kinerja_lain)),
         tuple(
             UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
             for simpul in hasil.baris

@@ -6,6 +6,7 @@ from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import ROMAWI
 from analytics.dokumen.isi_kompilasi import RingkasanFormulir
 from analytics.dokumen.penutup import tulis_banyak
+from analytics.dokumen.renja.penutup_renja import letak_penutup
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan
 from analytics.dokumen.sel import Isi, bulatkan_rumus, sel_predikat, teks
 from analytics.dokumen.tata_letak import TempatFormulir
@@ -19,30 +20,31 @@ def ringkas_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> RingkasanForm
 
 
 def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
-    penutup, rata = renja.penutup, tempat.rata
+    penutup, letak = renja.penutup, letak_penutup(renja, tempat)
+    rata = tempat.sel("sd_capaian", letak.rata)
     rincian = penutup.sebut_rincian("serapan")
     tingkat = f"Tingkat {penutup.tingkat}; {tulis_banyak(penutup.terhitung)}.{f' {rincian}.' if rincian else ''}"
     hasil = [
         baris_angka(
             "Rata-rata capaian kinerja Renja s/d triwulan ini (%)",
-            sel_rujukan(penutup.kinerja.nilai, tempat.sel("sd_capaian", rata)),
+            sel_rujukan(penutup.kinerja.nilai, rata),
             sel_banyak(
                 penutup.kinerja,
-                tempat.sel("sd_capaian", rata + 2),
-                f"indikator yang wajib lapor bernilai; tingkat {penutup.tingkat}.",
+                tempat.sel("sd_capaian", letak.banyak),
+                f"indikator yang wajib lapor bernilai{penutup.kinerja.sebutan_nihil}; tingkat {penutup.tingkat}.",
             ),
-            sel_rujukan(penutup.predikat_kinerja, tempat.sel("sd_capaian", rata + 1)),
+            sel_predikat(penutup.predikat_kinerja, bulatkan_rumus(rata, renja.pengaturan.desimal), renja.pengaturan),
         ),
         baris_angka(
             "Serapan anggaran (%), jumlah realisasi dibanding jumlah pagu",
-            sel_rujukan(penutup.serapan_jumlah, tempat.sel("serapan", rata + 3)),
+            sel_rujukan(penutup.serapan_jumlah, tempat.sel("serapan", letak.jumlah)),
             teks(tingkat),
         ),
         baris_angka(
             "Serapan anggaran (%), rata-rata per baris",
-            sel_rujukan(penutup.serapan_rata, tempat.sel("serapan", rata)),
+            sel_rujukan(penutup.serapan_rata, tempat.sel("serapan", letak.rata)),
             teks(tingkat),
-            sel_rujukan(renja.predikat_serapan, tempat.sel("serapan", rata + 1)),
+            sel_rujukan(renja.predikat_serapan, tempat.sel("serapan", letak.predikat)),
         ),
     ]
     return hasil if renja.penarikan is None else [*hasil, _penarikan(renja, renja.penarikan)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.dokumen.renja.kolom_renja import susunan_renja
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import (
+    baris_lain,
     judul_simpul,
     tabel_rujukan,
     tulis_asal,
@@ -18,7 +19,7 @@ from analytics.dokumen.tabel_evaluasi import (
     tulis_satu_asal,
 )
 from analytics.evaluasi.hasil import Uang
-from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _KOLOM_RENJA = (
     Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52),
@@ -39,53 +40,92 @@ _KOLOM_RENJA = (
 
 
 _CAPAIAN_TAHUN = Kolom("Tingkat capaian tahun berjalan (%)", "persen", lebar=14)
+_PENARIKAN = (
+    Kolom("Rencana penarikan s/d triwulan (Rp)", "rupiah", lebar=16),
+    Kolom("Realisasi terhadap rencana penarikan (%)", "persen", lebar=14),
+)
 
 
 def tabel_renja(hasil: EvaluasiRenja) -> Tabel:
-    """The tree: a node carries its Rp, the indicators below it their K; the columns follow the layout of the form."""
+    """The tree: a node carries its Rp, the indicators below it their K; the columns follow the layout of the form.
+
+    Where the plan says what is to be drawn by the triwulan, that stands beside the serapan.
+    """
     setahun = susunan_renja(hasil).ada("capaian_tahun_k")
+    sisipan = ((_CAPAIAN_TAHUN,) if setahun else ()) + (_PENARIKAN if _ada_kas(hasil) else ())
     letak = 1 + next(nomor for nomor, kolom in enumerate(_KOLOM_RENJA) if kolom.judul == "Serapan (%)")
-    sisipan = (_CAPAIAN_TAHUN,) if setahun else ()
     return Tabel(
         f"Evaluasi Renja s/d {hasil.keterangan.periode.nama}",
         (*_KOLOM_RENJA[:letak], *sisipan, *_KOLOM_RENJA[letak:]),
         tuple(
-            replace(baris_tabel, isi=(*baris_tabel.isi[:letak], nilai, *baris_tabel.isi[letak:]))
-            if setahun
-            else baris_tabel
+            _sisipi(baris_tabel, letak, {kolom: isi.get(kolom, "") for kolom in sisipan})
             for baris in hasil.baris
-            for baris_tabel, nilai in _baris_renja(baris)
+            for baris_tabel, isi in _baris_renja(baris)
         ),
         "Belum ada Renja untuk tahun ini.",
     )
 
 
-def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, IsiTabel]]:
-    """Every row, with its tingkat capaian tahun berjalan: the serapan of a node, the capaian of an indicator."""
+def _ada_kas(hasil: EvaluasiRenja) -> bool:
+    return any(_berencana(simpul.uang.kini) for simpul in hasil.baris)
+
+
+def _sisipi(baris: BarisTabel, letak: int, isi: Mapping[Kolom, IsiTabel]) -> BarisTabel:
+    return replace(baris, isi=(*baris.isi[:letak], *isi.values(), *baris.isi[letak:])) if isi else baris
+
+
+def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, Mapping[Kolom, IsiTabel]]]:
+    """Every row, with what stands in the columns that only some tables have."""
     uang = baris.uang.kini
     kosong = ("",) * 6
     if baris.tempat.rujukan:
-        yield tabel_rujukan(baris, len(_KOLOM_RENJA)), ""
+        yield tabel_rujukan(baris, len(_KOLOM_RENJA)), {}
         return
     yield (
         BarisTabel(
             (
                 judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama),
                 *kosong,
-                uang.pagu,
+                uang.sebutan if uang.di_lain else uang.pagu,
                 uang.sebutan if uang.realisasi is None and uang.pagu else uang.realisasi,
                 uang.serapan,
                 "",
-                tulis_serapan(uang),
+                "; ".join(kata for kata in (tulis_serapan(uang), _tulis_penarikan(uang)) if kata),
                 baris.nama_unit or "",
                 _sumber_uang(uang),
             ),
             baris.tingkat,
         ),
-        uang.serapan,
+        {_CAPAIAN_TAHUN: uang.serapan, **_isi_penarikan(uang)},
     )
     for kinerja in baris.kinerja:
-        yield _baris_kinerja_renja(kinerja), kinerja.kini.capaian_tahun
+        yield _baris_kinerja_renja(kinerja), {_CAPAIAN_TAHUN: kinerja.kini.capaian_tahun}
+    for lain in baris.kinerja_lain:
+        tabel_lain = baris_lain(_baris_kinerja_renja(lain), lain.baris.indikator)
+        yield tabel_lain, {_CAPAIAN_TAHUN: lain.kini.capaian_tahun}
+
+
+def _isi_penarikan(uang: Uang) -> dict[Kolom, IsiTabel]:
+    """What all rows of a node with a pagu were to draw by now, and how much of it those that reported did."""
+    if not _berencana(uang):
+        return {}
+    rasio = uang.penarikan.rasio if uang.penarikan else None
+    return dict(zip(_PENARIKAN, (uang.kas[uang.triwulan_kini - 1], rasio), strict=True))
+
+
+def _tulis_penarikan(uang: Uang) -> str:
+    """The working of the same, `terhadap rencana penarikan 4 / 5 × 100 = 80,00`; mostly empty."""
+    penarikan = uang.penarikan
+    if not _berencana(uang) or penarikan is None or penarikan.rasio is None:
+        return ""
+    hasil = tulis_angka(bulatkan_persen(penarikan.rasio, 2), 2)
+    cara = f"{tulis_angka(penarikan.realisasi)} / {tulis_angka(penarikan.rencana)} × 100 = {hasil}"
+    return f"terhadap rencana penarikan {cara}"
+
+
+def _berencana(uang: Uang) -> bool:
+    """Whether a node says how much is to be drawn by a triwulan before the end of the year."""
+    return len(uang.kas) >= uang.triwulan_kini != AKHIR_TAHUN
 
 
 def _baris_kinerja_renja(kinerja: KinerjaRenja) -> BarisTabel:

@@ -74,4 +74,5 @@ def _bantu_renstra(semua_tahun: Sequence[int]) -> tuple[KolomFormulir, ...]:
         kolom_bantu("terbawah", "Tingkat terbawah"),
         kolom_bantu("dirata", "Rasio tahun berjalan: masuk rata-rata"),
         kolom_bantu("rp_dirata", "Rasio Rp tahun berjalan: masuk rata-rata"),
+        kolom_bantu("rp_seluruh", "Pagu tahun berjalan: masuk seluruh pagu"),
     )

@@ -15,12 +15,16 @@ from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
-from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
+from analytics.dokumen.keterangan import tulis_pemilik
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_belum, baris_simpul, judul_formulir, tulis_pohon
 from analytics.dokumen.penutup import (
+    FAKTOR,
     PENILAI,
     PENYUSUN,
+    BarisNarasi,
     KolomRata,
     baris_dokumen,
+    baris_sekurangnya,
     isi_banyak,
     isi_jumlah_uang,
     isi_predikat,
@@ -28,7 +32,10 @@ from analytics.dokumen.penutup import (
     isi_rata,
     isi_rata_uang,
     label,
+    label_banyak,
     label_jumlah,
+    label_predikat,
+    predikat_dicetak,
     tulis_narasi,
     tulis_penutup,
     tulis_tanda_tangan,
@@ -45,21 +52,26 @@ from analytics.dokumen.sel import (
     pasang_nilai,
     pasang_target,
     rumus_agregasi,
+    rupiah,
     sebutan,
     sel_dirata,
     strip,
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Penutup, TahunRenstra, masuk_hitungan
+from analytics.evaluasi.hasil import DI_UNIT_LAIN, TahunRenstra, masuk_hitungan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
+
+_NARASI: Final = (*FAKTOR, BarisNarasi("usulan_renja", "tindak_lanjut_renja"), BarisNarasi("usulan_renstra", ""))
 
 
 def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan: Susunan) -> RingkasanFormulir:
     """Write the sheet; the summary says nothing of it."""
     pohon = IsiPohon(
         lembar=LEMBAR.nama,
-        judul=f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})",
+        judul=judul_formulir(
+            "EVALUASI HASIL RENSTRA PERANGKAT DAERAH", hasil.pengaturan.teks["nomor_formulir_renstra"], hasil.keterangan
+        ),
         keterangan=hasil.keterangan,
         simpul=hasil.baris,
         baris=lambda cabang, nomor: isi_simpul(cabang, nomor, hasil, berkode=susunan.ada("kode")),
@@ -74,12 +86,18 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan
 
 def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra, *, berkode: bool = False) -> list[Isi]:
     """The rows of one node."""
-    simpul, tahun = cabang.simpul, hasil.keterangan.periode.tahun
-    baris = [_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
-    catatan = _catatan_uang(simpul.uang)
-    if baris and catatan:
-        kinerja = _keterangan(simpul.kinerja[0], tahun)
-        baris[0] = {**baris[0], "keterangan": teks("\n".join(bagian for bagian in (kinerja, catatan) if bagian))}
+    simpul, tahun, catatan = cabang.simpul, hasil.keterangan.periode.tahun, _catatan_uang(cabang.simpul.uang)
+    keterangan = [
+        *(_keterangan(kinerja, tahun) for kinerja in simpul.kinerja),
+        *(tulis_pemilik(lain.indikator, _keterangan(lain, tahun)) for lain in simpul.kinerja_lain),
+    ]
+    if keterangan and catatan:
+        keterangan[0] = "\n".join(bagian for bagian in (keterangan[0], catatan) if bagian)
+    dihitung = len(simpul.kinerja) if simpul.terbawah else 0
+    baris = [
+        {**_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=urut < dihitung), "keterangan": teks(tulisan)}
+        for urut, (kinerja, tulisan) in enumerate(zip((*simpul.kinerja, *simpul.kinerja_lain), keterangan, strict=True))
+    ]
     return baris_simpul(cabang, nomor, _uang(cabang, tahun), baris, catatan, berkode=berkode)
 
 
@@ -93,7 +111,6 @@ def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, 
         **pasang_nilai("awal", kinerja.kondisi_awal, strip()),
         **_akhir(kinerja),
         "unit": teks(kinerja.indikator.nama_unit),
-        "keterangan": teks(_keterangan(kinerja, berjalan)),
     }
     for tahun in kinerja.tahun:
         sel_kolom.update(_tahun(tahun, pengaturan))
@@ -128,21 +145,37 @@ def _uang(cabang: Cabang[BarisRenstra], berjalan: int) -> Isi:
     simpul = cabang.simpul
     sel_kolom: dict[str, Sel] = {
         "akhir_rp": sel_jumlah(
-            simpul.pagu_akhir, {f"t{uang.tahun}_rp": uang.pagu for uang in simpul.uang}, kosong(TIDAK_DIRENCANAKAN)
+            simpul.pagu_akhir,
+            {f"t{uang.tahun}_rp": uang.pagu for uang in simpul.uang},
+            sebutan(DI_UNIT_LAIN) if any(uang.di_lain for uang in simpul.uang) else kosong(TIDAK_DIRENCANAKAN),
         )
     }
     for urut, uang in enumerate(simpul.uang):
         sel_kolom.update(_uang_tahun(cabang, urut, berjalan))
         if uang.tahun == berjalan:
             sel_kolom.update(isi_rasio_dirata(uang.rasio, f"c{berjalan}_rp", "rp_dirata", terbawah=simpul.terbawah))
+            sel_kolom.update(_seluruh(uang, terbawah=simpul.terbawah))
     return sel_kolom
+
+
+def _seluruh(uang: UangTahun, *, terbawah: bool) -> Isi:
+    """What a lowest row adds to the whole pagu of its year: what no Renja of it planned adds nothing."""
+    if not terbawah or not uang.terhitung.m:
+        return {}
+    sel = rupiah(uang.terhitung.seluruh)
+    return {"rp_seluruh": dengan_rumus(sel, f"[t{uang.tahun}_rp]") if uang.terhitung.seluruh == uang.pagu else sel}
 
 
 def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
     uang = cabang.simpul.uang[urut]
     target, realisasi = f"t{uang.tahun}_rp", f"r{uang.tahun}_rp"
     return {
-        target: sel_uang(target, cabang, lambda simpul: simpul.uang[urut].pagu, kosong(TIDAK_DIRENCANAKAN)),
+        target: sel_uang(
+            target,
+            cabang,
+            lambda simpul: simpul.uang[urut].pagu,
+            sebutan(uang.sebutan) if uang.di_lain else kosong(TIDAK_DIRENCANAKAN),
+        ),
         realisasi: sel_uang(
             realisasi, cabang, lambda simpul: simpul.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
         ),
@@ -184,37 +217,43 @@ def _keterangan(kinerja: KinerjaRenstra, berjalan: int) -> str:
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, tempat: TempatFormulir) -> tuple[int, int]:
     """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
     susunan, tahun = tempat.susunan, hasil.keterangan.periode.tahun
-    penutup = _penutup(hasil.penutup, tahun, tempat, hasil.pengaturan) if tahun in hasil.tahun else []
+    penutup = _penutup(hasil, tempat) if tahun in hasil.tahun else []
     sesudah = tulis_penutup(buku, lembar, susunan, tempat.rata, penutup)
     if penutup:
-        rentang = f"{susunan.sel(f'c{tahun}_k', tempat.rata)}:{susunan.sel(f'c{tahun}_rp', tempat.rata + 3)}"
+        rentang = f"{susunan.sel(f'c{tahun}_k', tempat.rata)}:{susunan.sel(f'c{tahun}_rp', sesudah - 1)}"
         warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    narasi = tulis_narasi(buku, lembar, susunan, hasil, sesudah - 1, _NARASI)
     tanda_tangan = tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
     return sesudah - 2, tanda_tangan
 
 
-def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
-    baris = (tempat.awal, tempat.akhir)
-    kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
+def _penutup(hasil: EvaluasiRenstra, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
+    penutup, pengaturan, tahun = hasil.penutup, hasil.pengaturan, hasil.keterangan.periode.tahun
+    dicetak = predikat_dicetak(hasil.keterangan, pengaturan)
+    predikat_k, predikat_rp = (penutup.predikat_kinerja, penutup.predikat_serapan) if dicetak else (None, None)
+    uang, baris, urut = (f"r{tahun}_rp", f"t{tahun}_rp"), (tempat.awal, tempat.akhir), hasil.tahun.index(tahun)
+    belum = baris_belum(hasil.baris, tempat.awal, lambda simpul: simpul.uang[urut].terhitung)
+    kinerja = KolomRata(f"c{tahun}_k", "dirata", *baris)
+    rp = KolomRata(f"c{tahun}_rp", "rp_dirata", *baris, belum)
     return [
         (
             f"{label(pengaturan, 'rata_renstra', tahun)}, tingkat {penutup.tingkat}",
             {**isi_rata(penutup.kinerja, kinerja, pengaturan), **isi_rata_uang(penutup.serapan_rata, rp)},
         ),
         (
-            label(pengaturan, "predikat_renstra", tahun),
+            label_predikat(hasil.keterangan, pengaturan, "predikat_renstra"),
             {
-                **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, tempat.rata, pengaturan),
-                **isi_predikat(penutup.predikat_serapan, rp.cetak, tempat.rata, pengaturan),
+                **isi_predikat(predikat_k, kinerja.cetak, tempat.rata, pengaturan),
+                **isi_predikat(predikat_rp, rp.cetak, tempat.rata, pengaturan),
             },
         ),
-        (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),
+        (label_banyak(pengaturan, penutup.kinerja), isi_banyak(penutup.kinerja, kinerja)),
         (
             label_jumlah(pengaturan, "jumlah_renstra", penutup.terhitung, tahun),
-            isi_jumlah_uang(penutup.serapan_jumlah, rp, (f"r{tahun}_rp", f"t{tahun}_rp")),
+            isi_jumlah_uang(penutup.serapan_jumlah, rp, uang),
         ),
-        *baris_dokumen(penutup, rp, (f"r{tahun}_rp", f"t{tahun}_rp"), "rasio"),
+        *baris_sekurangnya(hasil, rp, (uang[0], "rp_seluruh")),
+        *baris_dokumen(penutup, rp, uang, "rasio"),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TERISI
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
-from analytics.dokumen.tabel_evaluasi import judul_simpul, tabel_rujukan
+from analytics.dokumen.tabel_evaluasi import baris_lain, judul_simpul, tabel_rujukan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
@@ -40,17 +40,23 @@ def _baris_renstra(baris: BarisRenstra, hasil: EvaluasiRenstra) -> Iterator[Bari
         return
     uang: list[IsiTabel] = []
     for tahun in baris.uang:
-        uang += [tahun.pagu, _realisasi(tahun, hasil.keterangan.periode.tahun), tahun.rasio]
+        uang += [
+            tahun.sebutan if tahun.di_lain else tahun.pagu,
+            _realisasi(tahun, hasil.keterangan.periode.tahun),
+            tahun.rasio,
+        ]
     catatan = " ".join(tahun.catatan for tahun in baris.uang if tahun.catatan)
     nama = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((nama, "Rp", "", baris.pagu_akhir, *uang, catatan), baris.tingkat)
     for kinerja in baris.kinerja:
         yield _baris_kinerja_renstra(kinerja)
+    for lain in baris.kinerja_lain:
+        yield baris_lain(_baris_kinerja_renstra(lain), lain.indikator)
 
 
 def _realisasi(uang: UangTahun, berjalan: int) -> IsiTabel:
     """Rp, or why there is none where some was planned."""
-    if uang.realisasi is not None or not uang.pagu:
+    if uang.realisasi is not None or not (uang.pagu or uang.belum_lapor):
         return uang.realisasi
     return NAMA_KEADAAN[BELUM_WAKTUNYA] if uang.tahun > berjalan else uang.sebutan
 

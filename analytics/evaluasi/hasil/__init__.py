@@ -15,7 +15,7 @@ from typing import Final
 
 from analytics.acuan import Pejabat
 from analytics.aturan.agregasi import AgregasiTahun
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.desimal import DESIMAL_BIASA, tulis_terukur
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, Ketercapaian
@@ -32,7 +32,10 @@ from analytics.aturan.periode import (
     sebut_jadwal,
     tulis_tanggal,
 )
+from analytics.aturan.rumus import ALASAN
 
+DI_UNIT_LAIN: Final = "tidak pada unit ini"
+"""What stands in a form of one unit where others carry the money, or a document does not divide it."""
 SIDIK_SINGKAT: Final = 16
 """Digits of a sidik where there is no room for all of it."""
 JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
@@ -99,19 +102,24 @@ class Keterangan:
     unit: int = 0
     unit_belum: tuple[str, ...] = ()
     terverifikasi: bool = False
+    sub_unit: str = ""
+    """The unit that the result is cut to, with its code in the budget; empty where it is of the whole office."""
 
     @property
     def banyak_unit(self) -> str:
         """`4 dari 6 unit`, `Semua 6 unit`; `terverifikasi` where no other data are in the figures."""
         if not self.unit:
             return "belum ada unit"
+        if self.sub_unit:
+            kata = "terverifikasi" if self.terverifikasi else "mengirim"
+            return f"{self.sub_unit} {'belum' if self.unit_belum else 'sudah'} {kata}"
         masuk = f"{self.unit - len(self.unit_belum)} dari {self.unit}" if self.unit_belum else f"Semua {self.unit}"
         return f"{masuk} unit{' terverifikasi' if self.terverifikasi else ''}"
 
     @property
     def kelengkapan(self) -> str:
         """`4 dari 6 unit s/d TW III 2026, belum: Kesejahteraan Sosial, Umum`: whose data are in the figures."""
-        belum = f", belum: {', '.join(self.unit_belum)}" if self.unit_belum else ""
+        belum = f", belum: {', '.join(self.unit_belum)}" if self.unit_belum and not self.sub_unit else ""
         return f"{self.banyak_unit} s/d {self.periode.singkat}{belum}"
 
     @property
@@ -358,6 +366,14 @@ class Triwulan:
         bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
         return "; ".join(kata for kata in (terakhir, self.sebutan_dibulatkan(), bertahan) if kata)
 
+    def sebut_alasan(self) -> str:
+        """Why its capaian s/d this triwulan has no value: a sentence, with what its value stands against instead."""
+        alasan = self.capaian.alasan
+        if alasan == "tanpa_target_triwulan" and self.realisasi is not None:
+            banding = sebut_banding(self.realisasi, self.target_tahun, self.capaian_tahun, "target setahun ")
+            return f"Target triwulan tidak ada; {banding}."
+        return "" if alasan is None else ALASAN[alasan]
+
     def putusan(self) -> Ketercapaian | None:
         """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
         if self.tercapai is None:
@@ -367,6 +383,12 @@ class Triwulan:
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
         return sebut_dibulatkan(dibulatkan=self.dibulatkan)
+
+
+def sebut_banding(nilai: Nilai, target: Target, capaian: Capaian, apa: str = "") -> str:
+    """`12 terhadap target setahun 48 → 25,00 %`: a value against a target, `apa` with a space; persen where it has."""
+    persen = "" if capaian.nilai is None else f" → {capaian.tulisan} %"
+    return f"{tulis_minus(nilai.tulis(4))} terhadap {apa}{tulis_minus(target.tulis())}{persen}"
 
 
 def sebut_dibulatkan(*, dibulatkan: bool) -> str:
@@ -386,12 +408,18 @@ def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
     return keadaan not in TIDAK_DIHITUNG
 
 
-def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False) -> str:
-    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after."""
+def sebut_keadaan(
+    keadaan: KeadaanRealisasi, kurang: int | None, *, berikutnya: bool = False, tahun: int | None = None
+) -> str:
+    """The words of a state, with the triwulan whose data are missing, or that they are due in the year after.
+
+    `tahun` is named where it is another year than the one that is looked at.
+    """
     nama = NAMA_KEADAAN[keadaan]
+    milik = "" if tahun is None else f" {tahun}"
     if berikutnya and keadaan in (BELUM_WAKTUNYA, BELUM_ADA_DATA):
-        return f"{nama} (tahun berikutnya)"
-    return f"{nama} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else nama
+        return f"{nama}{milik} (tahun berikutnya)"
+    return f"{nama} TW {ROMAWI[kurang]}{milik}" if keadaan == BELUM_ADA_DATA and kurang else f"{nama}{milik}"
 
 
 @dataclass(frozen=True)
@@ -416,7 +444,7 @@ class RataRata:
     """A mean of capaian: `mentah` unrounded persen (None when nothing has a value) over `n` of `m` indicators.
 
     `m` counts the indicators that had to report; belum waktunya, tidak direncanakan and, as a rule, tidak ada kejadian
-    are not among them.
+    are not among them. `nihil` counts the latter.
     """
 
     mentah: float | None
@@ -424,6 +452,12 @@ class RataRata:
     predikat: str | None
     n: int
     m: int
+    nihil: int = field(default=0, compare=False)
+
+    @property
+    def sebutan_nihil(self) -> str:
+        """`, tanpa 1 indikator yang tidak ada kejadiannya`: what is to be said after n and m; mostly empty."""
+        return f", tanpa {self.nihil} indikator yang tidak ada kejadiannya" if self.nihil else ""
 
 
 @dataclass(frozen=True)
@@ -439,7 +473,8 @@ class LaporanUang:
 class Terhitung:
     """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu.
 
-    `seluruh` is the pagu of all `m` rows.
+    A row is what is reported by itself: where units share a sub kegiatan, the part of each. `seluruh` is the pagu of
+    all `m` rows.
     """
 
     realisasi: Decimal
@@ -447,11 +482,15 @@ class Terhitung:
     n: int
     m: int
     seluruh: Decimal
+    terbelah: bool = field(default=False, compare=False)
+    """Whether the two stand in different places of the tree, so that no ratio of them means anything here."""
+    tanpa_pagu: Decimal = field(default=Decimal(0), compare=False)
+    """What was realised besides of rows that have no such pagu: it is in no ratio."""
 
     @property
     def rasio(self) -> float | None:
         """Realisasi / pagu × 100, None where no row with a pagu reported."""
-        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu else None
+        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu and not self.terbelah else None
 
     @property
     def lengkap(self) -> bool:
@@ -468,10 +507,23 @@ class Terhitung:
         """The share of the whole pagu that the rows which reported are, persen; None without a pagu."""
         return float(self.pagu / self.seluruh * 100) if self.seluruh else None
 
+    def sebut_batas(self, apa: str, dokumen: str) -> str:
+        """Why there is no ratio where both are known, or what it leaves out, after its name `apa`; mostly empty."""
+        if self.terbelah:
+            sebab = "pagu dan realisasinya ditulis pada tingkat yang berlainan"
+            return f"{apa} tidak dihitung: {sebab}, dan barisnya terbagi pada beberapa sasaran"
+        if self.n and self.tanpa_pagu:
+            return f"{apa} tanpa {tulis_angka(self.tanpa_pagu)} yang tidak ada pagunya dalam {dokumen}"
+        return ""
+
+    def tanpa_laporan(self) -> Terhitung:
+        """The same rows where nothing is known of what was realised."""
+        return Terhitung(Decimal(0), Decimal(0), 0, self.m, self.seluruh)
+
     @property
     def sekurangnya(self) -> float | None:
         """Realisasi / the whole pagu × 100: what was realised at least; None where no row reported."""
-        return float(self.realisasi / self.seluruh * 100) if self.n and self.seluruh else None
+        return float(self.realisasi / self.seluruh * 100) if self.pagu and self.seluruh else None
 
 
 @dataclass(frozen=True)
@@ -515,6 +567,8 @@ class Uang:
     """What is to be drawn s/d each triwulan, from the first on, as long as every leaf with a pagu says so."""
     penarikan: Penarikan | None = None
     """None where no row with an anggaran kas reported."""
+    di_lain: bool = field(default=False, compare=False)
+    """Of a form of one unit: whether the Renja gives the node money, but this unit none."""
 
     @property
     def lengkap(self) -> bool:
@@ -529,18 +583,24 @@ class Uang:
     @property
     def sebutan(self) -> str:
         """What stands where there is no realisasi: `belum ada data TW IV` or `tidak direncanakan`."""
+        if self.di_lain:
+            return DI_UNIT_LAIN
         return sebut_keadaan(BELUM_ADA_DATA if self.pagu else TIDAK_DIRENCANAKAN, self.triwulan_kini)
 
     @property
     def catatan(self) -> str:
         """What is to be known about the sum: how many rows it is of, what was reported last, what is not detailed."""
+        if self.di_lain and not self.realisasi:
+            return f"Anggarannya {DI_UNIT_LAIN}."
         if not self.pagu:
             return (
                 "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra."
                 if self.realisasi
                 else ""
             )
-        return " ".join(kata for kata in (self._catatan_laporan, self.catatan_rincian) if kata)
+        batas = self.terhitung.sebut_batas("Serapan", "Renja")
+        semua = (self._catatan_laporan, f"{batas}." if batas else "", self.catatan_rincian)
+        return " ".join(kata for kata in semua if kata)
 
     @property
     def _catatan_laporan(self) -> str:
@@ -586,6 +646,11 @@ class TempatSimpul:
 
 DI_TEMPATNYA: Final = TempatSimpul()
 """The one place of a node, or its first one."""
+
+
+def sebut_pemilik(indikator: Indikator) -> str:
+    """Whose an indicator is that a form of one unit shows and does not count."""
+    return f"milik {indikator.nama_unit}, tidak dihitung di sini"
 
 
 @dataclass(frozen=True)
@@ -660,10 +725,17 @@ class TahunRenstra:
         """The state of the year: `belum ada data TW IV`."""
         return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya)
 
+    def sebut_bertahun(self) -> str:
+        """Its state where other years stand beside it: `belum ada data TW IV 2025`."""
+        return sebut_keadaan(self.keadaan, self.kurang, berikutnya=self.berikutnya, tahun=self.tahun)
+
 
 @dataclass(frozen=True)
 class UnitPeriode:
-    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman."""
+    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman.
+
+    `kosong` names the others, and what was due in an earlier triwulan of the year and is missing still.
+    """
 
     kode_unit: str
     nama: str
@@ -708,12 +780,14 @@ class PembandingIndikator:
     """What the value of now is compared with: last year, the end of the Renstra, the national standard.
 
     `realisasi` is what stands against the end of the Renstra, `jalur` how far a total has come whose time is not over.
+    `sebutan_akhir` stands in its place where data of this year or of an earlier one are missing.
     """
 
     tahun_lalu: Nilai | None
     sumber_tahun_lalu: str
     target_akhir: Target
     realisasi: Nilai | None
+    sebutan_akhir: str
     capaian_akhir: Capaian
     jalur: str
     standar_nasional: Decimal | None

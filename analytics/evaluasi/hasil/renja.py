@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from analytics.aturan.agregasi import AgregasiTahun
+from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
     BarisIndikator,
@@ -19,6 +21,7 @@ from analytics.evaluasi.hasil import (
     Terhitung,
     Triwulan,
     Uang,
+    sebut_keadaan,
 )
 
 AKHIR_TAHUN: Final = 4
@@ -44,17 +47,91 @@ class KinerjaRenja:
     capaian_renstra: Capaian
     agregasi_tahun: AgregasiTahun
     jalur: str = ""
+    kurang_lalu: tuple[str, ...] = ()
+    """Of which triwulan of which earlier years data are missing, in words: `belum ada data TW IV 2025`."""
+
+    def sebut_lalu(self) -> str:
+        """What stands where column 6 has no value; empty where nothing was planned before."""
+        return self.kurang_lalu[0] if self.kurang_lalu else ""
+
+    def sebut_sd(self) -> str:
+        """What stands where column 13 has no value."""
+        return self.sebut_lalu() if self.kini.keadaan == TERISI else self.kini.sebutan
+
+    def catatan_kurang(self, kolom: tuple[str, str]) -> str:
+        """Which earlier years leave columns 6 and 13 without a value, by their numbers; mostly empty."""
+        lalu, sampai = kolom
+        kosong = [lalu] if self.realisasi_lalu is None else []
+        kosong += [sampai] if self.realisasi_sd is None and self.kini.keadaan == TERISI else []
+        kata = f"{NAMA_KEADAAN[BELUM_ADA_DATA]} "
+        tahun = ", ".join(kurang.removeprefix(kata) for kurang in self.kurang_lalu)
+        return f"Kolom {' dan '.join(kosong)}: {kata}{tahun}." if kosong and tahun else ""
+
+
+@dataclass(frozen=True)
+class UangLalu:
+    """Column 6 of E.81, Rp: the years before this one, of the `n` of `m` rows that have all of them.
+
+    `jumlah` is None where no row has; `kurang` are the years that the node or a row below it misses. `luar` is what was
+    realised in them that no Renja planned, which is in no sum.
+    """
+
+    jumlah: Decimal | None
+    n: int
+    m: int
+    kurang: tuple[int, ...]
+    luar: Decimal | None
+
+    def sebut(self) -> str:
+        """What stands where there is no sum: `belum ada data TW IV 2025`; empty where nothing is missing."""
+        return sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN, tahun=self.kurang[0]) if self.kurang else ""
+
+    def catatan(self, kolom: str) -> str:
+        """Which years are missing of how many rows, and what is left out, as sentences about its column."""
+        tahun = ", ".join(str(lalu) for lalu in self.kurang)
+        banyak = "" if self.jumlah is None else f"{self.n} dari {self.m} baris, "
+        kurang = (
+            f"Anggaran kolom {kolom}: {banyak}{sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN)} {tahun}." if tahun else ""
+        )
+        luar = (
+            f"Anggaran kolom {kolom} tanpa {tulis_angka(self.luar)} yang tidak dianggarkan dalam Renja."
+            if self.luar
+            else ""
+        )
+        return " ".join(kalimat for kalimat in (kurang, luar) if kalimat)
 
 
 @dataclass(frozen=True)
 class UangRenja:
-    """The Rp columns of E.81 for one plan node: 5, 6, 7, 8-11 (in `kini`), 12, 13, 14 (persen)."""
+    """The Rp columns of E.81 for one plan node: 5, 6, 7, 8-11 (in `kini`), 12, 13, 14 (persen).
+
+    Column 13 (`realisasi_sd`) is of the rows that miss neither an earlier year nor this triwulan; None where all do.
+    """
 
     target_renstra: Decimal | None
-    realisasi_lalu: Decimal | None
+    lalu: UangLalu
     kini: Uang
     realisasi_sd: Decimal | None
     terhitung: Terhitung
+
+    @property
+    def realisasi_lalu(self) -> Decimal | None:
+        """Column 6."""
+        return self.lalu.jumlah
+
+    def sebut_sd(self) -> str:
+        """What stands where column 13 has no value: of which triwulan data are missing; empty where nothing was."""
+        if self.kini.pagu and (self.kini.realisasi is None or not self.lalu.kurang):
+            return self.kini.sebutan
+        return self.lalu.sebut()
+
+    def catatan(self, kolom: tuple[str, str, str]) -> str:
+        """What is to be known about columns 6, 13 and 14, by their numbers; mostly empty."""
+        lalu, sampai, capaian = kolom
+        banyak = f"Kolom {sampai} dan {capaian}: {self.terhitung.banyak} baris." if self.terhitung.n else ""
+        batas = self.terhitung.sebut_batas(f"Kolom {capaian}", "Renstra")
+        semua = (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "", f"{batas}." if batas else "")
+        return " ".join(kalimat for kalimat in semua if kalimat)
 
     @property
     def tingkat_capaian(self) -> float | None:
@@ -74,6 +151,8 @@ class BarisRenja:
     uang: UangRenja
     kinerja: tuple[KinerjaRenja, ...]
     tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
+    kinerja_lain: tuple[KinerjaRenja, ...] = field(default=(), compare=False)
+    """Of a form of one unit: the indicators of others at the node, which it shows and does not count."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from analytics.aturan.capaian import Pengaturan, Target
 from analytics.aturan.periode import BELUM_ADA_DATA, ROMAWI, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
+    DI_UNIT_LAIN,
     Indikator,
     Keterangan,
     LaporanUang,
@@ -60,6 +61,12 @@ class UangTahun:
     """As in `Uang`."""
     laporan: tuple[LaporanUang, ...] = field(default=(), compare=False)
     """As in `Uang`, of the running year only."""
+    belum_lapor: bool = False
+    """Whether the Renja of that year planned money at or below it that was not reported, also without the Renstra."""
+    menunggu: str = field(default="", compare=False)
+    """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all of them."""
+    di_lain: bool = field(default=False, compare=False)
+    """As in `Uang`, of the Renstra."""
 
     @property
     def tanpa_renja(self) -> bool:
@@ -79,7 +86,9 @@ class UangTahun:
     @property
     def sebutan(self) -> str:
         """What stands where there is no realisasi in a year that has begun."""
-        ada = self.pagu and not self.tanpa_renja
+        if self.di_lain:
+            return DI_UNIT_LAIN
+        ada = self.belum_lapor or (self.pagu and not self.tanpa_renja)
         return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
 
     @property
@@ -87,15 +96,24 @@ class UangTahun:
         """What is to be known about this year's money in one sentence; mostly empty."""
         if self.tanpa_renja:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
-        banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
+        banyak = "" if self.realisasi is None or self.lengkap else self._banyak
         if self.realisasi is None and self.pagu and self.laporan:
             akhir = self.laporan[-1]
             banyak = f"anggaran terakhir {tulis_angka(akhir.rupiah)} (TW {ROMAWI[akhir.triwulan]})"
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
         realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
         rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")
-        bagian = "; ".join(kata for kata in (banyak, luar, rinci[:1].lower() + rinci[1:]) if kata)
+        batas = self.terhitung.sebut_batas("rasio", "Renstra")
+        bagian = "; ".join(kata for kata in (banyak, luar, batas, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
+
+    @property
+    def _banyak(self) -> str:
+        """Of how many rows the money is, and of how many of the Renstra its ratio, where those are others."""
+        if not self.menunggu:
+            return f"anggaran {self.terhitung.banyak} baris"
+        rasio = "menunggu semua baris" if self.rasio is None else f"{self.terhitung.banyak} baris pagu Renstra"
+        return f"anggaran {self.menunggu} baris, rasio {rasio}"
 
     def terinci(self) -> Decimal | None:
         """As in `Uang`."""
@@ -115,6 +133,8 @@ class BarisRenstra:
     uang: tuple[UangTahun, ...]
     kinerja: tuple[KinerjaRenstra, ...]
     tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
+    kinerja_lain: tuple[KinerjaRenstra, ...] = field(default=(), compare=False)
+    """As in `BarisRenja`."""
 
 
 @dataclass(frozen=True)

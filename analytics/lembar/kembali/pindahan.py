@@ -25,12 +25,12 @@ from analytics.lembar.bentuk.format import (
 )
 from analytics.lembar.bentuk.ketikan import IsianUnit, Ketikan
 from analytics.lembar.kembali.belum_bertempat import BelumBertempat, sebut_sisa, tanpa_tempat
+from analytics.lembar.periksa.gabungan import KETERANGAN
 from analytics.lembar.periksa.nilai import kutip
 from analytics.lembar.periksa.struktur import (
     LembarFormat,
     cari_lembar,
     gabungan_isian,
-    hanya_uraian,
     periksa_tabel,
     tertukar,
 )
@@ -161,7 +161,8 @@ def _bertempat(tempat: LembarFormat, bahan: BahanFormat) -> Iterator[tuple[Letak
             continue
         for kunci in sorted(terbuka - (_NILAI if kode in cara_lain else frozenset())):
             huruf = None if kunci in tempat.letak.ganda else kolom.get(kunci)
-            sel = tempat.lembar.sel.get(f"{huruf}{nomor}")
+            alamat = tempat.keterangan_gabungan.get(nomor) if kunci == KETERANGAN else None
+            sel = tempat.lembar.sel.get(alamat or f"{huruf}{nomor}")
             if sel is not None and berisi(sel) and sel.alamat not in tergabung:
                 yield LetakIsian(tempat.nama, kode, kunci), sel
 
@@ -195,10 +196,10 @@ def kolom_terbuka(nama: str, bahan: BahanFormat) -> dict[str, frozenset[str]]:
 def _tergabung(tempat: LembarFormat, kode: list[str]) -> set[str]:
     """The cells that one typed value covers together with others: nobody knows for which it was meant."""
     return {
-        f"{huruf}{nomor}"
-        for kena in gabungan_isian(tempat, kode).values()
-        if not hanya_uraian(tempat, kena)
-        for huruf, nomor in kena
+        f"{tempat.isian[kolom]}{nomor}"
+        for gabungan in gabungan_isian(tempat, kode)
+        if not gabungan.terbaca
+        for kolom, nomor in gabungan.sel
     }
 
 

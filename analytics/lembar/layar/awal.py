@@ -41,7 +41,11 @@ class UnggahanUnit:
         """Whether it came in after a draft was saved, and is not what this draft became when it was sent."""
         if draf.disimpan_pada is None or self.diunggah_pada < draf.disimpan_pada:
             return False
-        return hashlib.sha256(susun_buku(bahan, draf)).hexdigest() != self.sha256
+        return not self.asalnya(bahan, draf)
+
+    def asalnya(self, bahan: BahanFormat, draf: DrafIsian) -> bool:
+        """Whether it is what this draft became when it was sent."""
+        return draf.disimpan_pada is not None and hashlib.sha256(susun_buku(bahan, draf)).hexdigest() == self.sha256
 
 
 @dataclass(frozen=True)

@@ -111,9 +111,7 @@ class HasilKeuangan:
             if semula != rupiah:
                 diganti.append(CatatanKeuangan(None, kode, f"“{semula}” di bidangnya diganti dengan “{rupiah}”"))
             anggaran[kode]["rupiah"] = rupiah
-        catatan = sorted(
-            (*self.catatan, *diganti), key=lambda butir: (butir.baris is None, butir.baris or 0, butir.tulisan)
-        )
+        catatan = sorted((*self.catatan, *diganti), key=_urutan)
         return KeuanganTerisi(IsianLayar(isian.realisasi, anggaran).rapi, frozenset(self.rupiah), tuple(catatan))
 
 

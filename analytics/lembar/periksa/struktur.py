@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
@@ -15,7 +16,6 @@ from analytics.aturan.teks import sandingan, sebaris
 from analytics.lembar.bekas import SEL_PENANDA, lembar_temuan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import (
-    JENIS_NARASI,
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
     LEMBAR_PETUNJUK,
@@ -28,8 +28,8 @@ from analytics.lembar.bentuk.format import (
     kunci_isian,
     tulis_cara_isi,
 )
+from analytics.lembar.periksa.gabungan import KETERANGAN, GabunganIsian, cari_gabungan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
-from analytics.pembaca.anak import huruf_kolom, nomor_kolom
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
@@ -81,7 +81,14 @@ class LembarFormat:
         """A reader of the row of this code. Raises IndexError when the sheet has no such row."""
         nomor = self.letak.baris[kode][0]
         alamat = {kunci: f"{huruf}{nomor}" for kunci, huruf in self.kolom_dikenal.items()}
+        alamat |= {KETERANGAN: self.keterangan_gabungan[nomor]} if nomor in self.keterangan_gabungan else {}
         return PembacaBaris(self.lembar, alamat, kode, indikator, self.pilihan)
+
+    @cached_property
+    def keterangan_gabungan(self) -> Mapping[int, str]:
+        """The cell that holds the Keterangan of a row whose own cell is merged with it, by row number."""
+        semua = gabungan_isian(self, self.letak.baris)
+        return {nomor: gabungan.awal for gabungan in semua for nomor in gabungan.berketerangan}
 
     @property
     def isian(self) -> dict[str, str]:
@@ -423,46 +430,39 @@ def _periksa_sisipan(tempat: LembarFormat) -> Iterator[Temuan]:
         yield buat("baris_disisipkan", pesan, lembar=tempat.lembar.nama, sel=f"A{sisipan[0]}")
 
 
-def gabungan_isian(tempat: LembarFormat, kode: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-    """The merged areas that cover several cells to be filled in the rows of these codes, and those cells."""
-    baris = {nomor for kode_baris in kode if (nomor := tempat.baris(kode_baris)) is not None}
-    huruf_isian = set(tempat.isian.values())
-    kena = {
-        rentang: [(huruf, nomor) for huruf, nomor in _sel_rentang(rentang) if huruf in huruf_isian and nomor in baris]
-        for rentang in tempat.lembar.gabungan
-    }
-    return {rentang: sel for rentang, sel in kena.items() if len(sel) > 1}
+def gabungan_isian(tempat: LembarFormat, kode: Iterable[str]) -> tuple[GabunganIsian, ...]:
+    """The merged areas that cover cells to be filled in the rows of these codes."""
+    nomor = (tempat.baris(kode_baris) for kode_baris in kode)
+    return cari_gabungan(tempat.lembar, tempat.isian, {baris for baris in nomor if baris is not None})
 
 
 def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
     milik = {nomor: kode_baris for kode_baris in kode if (nomor := tempat.baris(kode_baris)) is not None}
-    for rentang, kena in gabungan_isian(tempat, kode).items():
-        huruf, nomor = kena[0]
-        letak: dict[str, Any] = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{nomor}"}
-        if hanya_uraian(tempat, kena):
-            daftar = ", ".join(dict.fromkeys(milik[nomor_sel] for _, nomor_sel in kena[1:]))
-            pesan = f"Sel {rentang} digabung; uraiannya dibaca untuk {milik[nomor]}, tidak untuk {daftar}."
+    for gabungan in gabungan_isian(tempat, kode):
+        letak: dict[str, Any] = {"lembar": tempat.lembar.nama, "sel": gabungan.awal}
+        pertama = gabungan.sel[0]
+        daftar = ", ".join(dict.fromkeys(milik[nomor] for _, nomor in gabungan.sel))
+        if gabungan.berketerangan:
+            pesan = f"Sel {gabungan.rentang} digabung; teksnya dibaca sebagai Keterangan bagi {daftar}."
+            yield buat("keterangan_gabungan", pesan, **letak)
+        elif gabungan.terbaca:
+            pesan = f"Sel {gabungan.rentang} digabung; teksnya dibaca sebagai {_tempat_teks(tempat, gabungan, milik)}."
             yield buat("uraian_gabungan", pesan, **letak)
         else:
-            pesan = f"Sel {rentang} digabung, padahal memuat {len(kena)} sel isian."
-            kolom = {huruf_isian: kunci for kunci, huruf_isian in tempat.isian.items()}[huruf]
-            yield buat("sel_gabungan", pesan, kolom=kolom, kode_baris=milik[nomor], **letak)
+            pesan = f"Sel {gabungan.rentang} digabung, padahal memuat {len(gabungan.sel)} sel isian: {daftar}."
+            letak["sel"] = f"{tempat.isian[pertama[0]]}{pertama[1]}"
+            yield buat("sel_gabungan", pesan, kolom=pertama[0], kode_baris=milik[pertama[1]], **letak)
 
 
-def hanya_uraian(tempat: LembarFormat, kena: Sequence[tuple[str, int]]) -> bool:
-    """Whether merged cells are one column of narratives, so that the text stands in its first row and none is lost."""
-    uraian = {tempat.isian[kunci] for kunci in JENIS_NARASI if kunci in tempat.isian}
-    return len({huruf for huruf, _ in kena}) == 1 and kena[0][0] in uraian
-
-
-def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
-    """The cells of `M9:N10`, at most as many as a sheet of ours can have."""
-    awal, _, akhir = rentang.partition(":")
-    kiri, atas = urai_alamat(awal)
-    kanan, bawah = urai_alamat(akhir or awal)
-    for nomor in range(atas, bawah + 1):
-        for urutan in range(nomor_kolom(kiri), nomor_kolom(kanan) + 1):
-            yield huruf_kolom(urutan), nomor
+def _tempat_teks(tempat: LembarFormat, gabungan: GabunganIsian, milik: Mapping[int, str]) -> str:
+    """For what the text of a merged area is read: one column of its first row, and not the others."""
+    judul = {kolom.kunci: kolom.judul for kolom in tempat.kolom}
+    kolom = dict.fromkeys(judul[kunci] for kunci, _ in gabungan.sel)
+    baris = dict.fromkeys(milik[nomor] for _, nomor in gabungan.sel)
+    pertama, *lain = kolom
+    kode, *di_bawah = baris
+    tidak = [*lain, *di_bawah]
+    return f"{pertama} {kode}" + (f", tidak untuk {', '.join(tidak)}" if tidak else "")
 
 
 def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:

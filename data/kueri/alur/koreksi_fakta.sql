@@ -13,7 +13,7 @@ SELECT
     r.versi, r.keadaan, r.nilai, r.pembilang, r.penyebut, r.peringkat, NULL AS rupiah, NULL AS pagu,
     a.pembilang AS nama_pembilang, a.penyebut AS nama_penyebut, a.faktor, a.skala_ordinal,
     coalesce(l.keadaan = 'terverifikasi', FALSE) AS terverifikasi, s.urutan AS urut, i.urutan AS urut_lagi,
-    e.serentak
+    e.serentak, r.diketik
 FROM realisasi_berlaku AS r
 JOIN indikator AS i ON i.kode_pd = r.kode_pd AND i.kode_indikator = r.kode_indikator
 JOIN simpul AS s ON s.kode_pd = i.kode_pd AND s.kode_simpul = i.kode_simpul
@@ -29,7 +29,7 @@ SELECT
     'anggaran', b.kode_simpul, s.nama, 'Rp', b.kode_unit, u.nama, b.id_kiriman,
     b.versi, 'terisi', NULL, NULL, NULL, NULL, b.rupiah, p.rupiah,
     NULL, NULL, NULL, NULL,
-    coalesce(l.keadaan = 'terverifikasi', FALSE), s.urutan, 1000000, NULL
+    coalesce(l.keadaan = 'terverifikasi', FALSE), s.urutan, 1000000, NULL, NULL
 FROM anggaran_berlaku AS b
 JOIN simpul AS s ON s.kode_pd = b.kode_pd AND s.kode_simpul = b.kode_simpul
 JOIN unit_pada($hari) AS u ON u.kode_pd = b.kode_pd AND u.kode_unit = b.kode_unit

@@ -69,20 +69,20 @@ def tabel_pembanding(hasil: RincianIndikator) -> Tabel:
         Kolom("Keterangan", lebar=24),
     )
     baris = tuple(
-        BarisTabel((judul, nilai if _ada(nilai) else "tidak ada", kini or hasil.kini.sebutan, catatan))
+        BarisTabel((judul, nilai if _ada(nilai) else "tidak ada", kini, catatan))
         for judul, nilai, kini, catatan in _pembanding(hasil)
     )
     return Tabel("Perbandingan", kolom, baris)
 
 
 def _pembanding(hasil: RincianIndikator) -> list[tuple[str, IsiTabel, IsiTabel, str]]:
-    banding, kini = hasil.pembanding, hasil.kini.realisasi
+    banding, kini = hasil.pembanding, hasil.kini.realisasi or hasil.kini.sebutan
     tahun = hasil.keterangan.periode.tahun - 1
     akhir = ". ".join(bagian for bagian in (_hitungan(banding.capaian_akhir).rstrip("."), banding.jalur) if bagian)
     standar = banding.sumber_standar or "belum dicantumkan pada rencana"
     return [
         (f"Tahun lalu ({tahun})", banding.tahun_lalu, kini, banding.sumber_tahun_lalu),
-        ("Target akhir Renstra", banding.target_akhir, banding.realisasi, akhir),
+        ("Target akhir Renstra", banding.target_akhir, banding.realisasi or banding.sebutan_akhir, akhir),
         ("Standar nasional", banding.standar_nasional, kini, standar),
     ]
 

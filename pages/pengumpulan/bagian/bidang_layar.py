@@ -77,7 +77,7 @@ def _judul(meja: Meja) -> Mapping[str, str]:
 
 
 def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
-    """How it is filled in, its targets with their kinds, and what was reported before."""
+    """Its code, how it is filled in, its targets with their kinds, and what was reported before."""
     periode = meja.unit.periode
     target = [
         f"target TW {ROMAWI[periode.triwulan]}: {_target(indikator.target_triwulan)}",
@@ -89,7 +89,7 @@ def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
     bukti = [BUKTI_WAJIB] if indikator.bukti_wajib else []
     kata = " atau ".join(f"“{sebutan}”" for sebutan in indikator.kata_nilai)
     boleh = [f"boleh juga {kata}"] if kata else []
-    return " · ".join([*tidak, *bukti, cara, *target, *lalu, *boleh])
+    return " · ".join([indikator.kode, *tidak, *bukti, cara, *target, *lalu, *boleh])
 
 
 def _target(target: Target) -> str:

@@ -102,6 +102,7 @@ def _kirim(meja: Meja, hasil: HasilPeriksa, alasan: dict[str, str], penyerahan: 
         st.error(aman(putusan.pesan), icon=":material/update:")
         return
     meja.lembaran.lupakan_periksa()
+    meja.lembaran.unggahan = putusan.id_unggahan
     st.success(aman(putusan.pesan), icon=":material/check_circle:")
     if putusan.id_unggahan is not None:
         kosong.tautan("unggah", "Lihat unggahannya", {**meja.saring.alamat, "unggahan": putusan.id_unggahan})

@@ -43,8 +43,9 @@ class Lembaran:
     """What this browser session has open.
 
     `dibuka` is what its fields began with, or what was saved of them since; `bukaan` counts how often they began anew.
-    `dilihat` is the newest versi that was seen, `temuan` stands beside the rows, `diperiksa` is the last check and
-    `isian_diperiksa` what it was about; `keuangan` is what a list of the finance system brought.
+    `dilihat` is the newest versi that was seen, `unggahan` the newest upload; `temuan` stands beside the rows,
+    `diperiksa` is the last check and `isian_diperiksa` what it was about; `keuangan` is what a list of the finance
+    system brought.
     """
 
     dibuka: Pembukaan
@@ -54,6 +55,7 @@ class Lembaran:
     diperiksa: HasilPeriksa | None = None
     isian_diperiksa: IsianLayar | None = None
     keuangan: KeuanganTerisi | None = None
+    unggahan: str | None = None
 
     def mulai(self, dibuka: Pembukaan, dilihat: int) -> None:
         """Let other fields take the place of these."""
@@ -122,15 +124,16 @@ def buka(saring: Saringan, kode_unit: str) -> Meja:
     terakhir = baca_draf(saring.penanya, unit)
     kunci = f"lembaran|{saring.kode_pd}|{unit.sebutan}"
     if kunci not in st.session_state:
-        dibuka = Pembukaan(terakhir) if terakhir.versi else _mulai(saring, bahan, unit)
-        st.session_state[kunci] = Lembaran(dibuka, terakhir.versi, dibuka.temuan)
+        unggahan = baca_unggahan(saring.penanya, unit)
+        dibuka = Pembukaan(terakhir) if terakhir.versi else _mulai(saring, bahan, unit, unggahan)
+        terlihat = None if unggahan is None else unggahan.id_unggahan
+        st.session_state[kunci] = Lembaran(dibuka, terakhir.versi, dibuka.temuan, unggahan=terlihat)
     kini = tanya.kedudukan(saring.gudang, Objek.pengumpulan(saring.kode_pd, saring.periode, kode_unit))
     return Meja(saring, unit, bahan, kini, terakhir, st.session_state[kunci])
 
 
-def _mulai(saring: Saringan, bahan: BahanFormat, unit: UnitLayar) -> Pembukaan:
+def _mulai(saring: Saringan, bahan: BahanFormat, unit: UnitLayar, terakhir: UnggahanUnit | None) -> Pembukaan:
     """Where the fields begin without a draft."""
-    terakhir = baca_unggahan(saring.penanya, unit)
     return Pembukaan(DrafIsian()) if terakhir is None else _dari_unggahan(saring, bahan, unit, terakhir)
 
 
@@ -229,20 +232,31 @@ def _bentrok(meja: Meja) -> None:
 
 
 def _menyusul(meja: Meja) -> None:
-    """A workbook that came in after the draft: the newest upload is what counts, so somebody chooses."""
+    """A workbook that came in after the draft, or while these fields stand open: the newest upload is what counts."""
     datang = baca_unggahan(meja.saring.penanya, meja.unit)
-    if datang is None or meja.lembaran.dibuka.dari == datang or not _lain(meja, datang):
+    sejak = "" if datang is None or meja.lembaran.dibuka.dari == datang else _sejak(meja, datang)
+    if datang is None or not sejak:
         return
     st.warning(
-        aman(f"Sesudah draf ini disimpan masuk {datang.sebutan}. Bila draf ini dikirim, ia menggantikan unggahan itu."),
+        aman(f"Sesudah {sejak} masuk {datang.sebutan}. Bila draf ini dikirim, ia menggantikan unggahan itu."),
         icon=":material/upload_file:",
     )
     if st.button("Mulai dari isi unggahan itu", icon=":material/file_open:"):
         dibuka = _dari_unggahan(meja.saring, meja.bahan, meja.unit, datang)
         meja.lembaran.mulai(dibuka, meja.terakhir.versi)
+        meja.lembaran.unggahan = datang.id_unggahan
         st.rerun()
 
 
-def _lain(meja: Meja, datang: UnggahanUnit) -> bool:
-    kunci = ("menyusul", datang.id_unggahan, meja.terakhir.versi)
-    return ingat(meja.gudang, meja.unit.kode_pd, kunci, lambda: datang.menyusul(meja.bahan, meja.terakhir))
+def _sejak(meja: Meja, datang: UnggahanUnit) -> str:
+    """After what an upload came in that nobody here has seen; empty where it did not, or is this very draft."""
+    dilihat = meja.lembaran.unggahan
+    kunci = ("menyusul", datang.id_unggahan, meja.terakhir.versi, dilihat)
+    return ingat(meja.gudang, meja.unit.kode_pd, kunci, lambda: _sesudah_apa(meja, datang, dilihat))
+
+
+def _sesudah_apa(meja: Meja, datang: UnggahanUnit, dilihat: str | None) -> str:
+    if datang.menyusul(meja.bahan, meja.terakhir):
+        return "draf ini disimpan"
+    baru = datang.id_unggahan != dilihat and not datang.asalnya(meja.bahan, meja.terakhir)
+    return "halaman ini dibuka" if baru else ""

@@ -1,4 +1,7 @@
-"""Questions to a unit about its kiriman and its answers: each side has one form for all of them."""
+"""Questions to a unit about its kiriman and its answers: each side has one form for all of them.
+
+What is typed outlives a move that somebody else makes meanwhile: it is said, and the texts stay to be sent again.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def tanyakan(saring: Saringan, lembar: LembarVerifikasi) -> None:
     kini = lembar.kedudukan
     with (
         st.container(border=True),
-        st.form(f"tanyakan_{kini.objek.id}_{kini.versi}", border=False, enter_to_submit=False),
+        st.form(f"tanyakan_{kini.objek.id}", border=False, enter_to_submit=False),
     ):
         st.caption("Tulis yang perlu saja; semuanya terkirim sekaligus, dan unit menjawab tiap pertanyaan.")
         tulisan = dict(_bidang(kini, indikator) for indikator in perlu)
@@ -51,8 +54,7 @@ def tanyakan(saring: Saringan, lembar: LembarVerifikasi) -> None:
             tulisan[ANGGARAN] = _tanya(kini, ANGGARAN, "Anggaran")
         tulisan[None] = _tanya(kini, "", f"{_SELURUHNYA.capitalize()}, atau hal lain")
         ditekan = st.form_submit_button(langkah.nama)
-    if ditekan:
-        _kirim(saring, kini, langkah, tulisan)
+    _kirim(saring, kini, langkah, tulisan, ditekan=ditekan)
 
 
 def _bidang(kini: Kedudukan, indikator: BarisVerifikasi) -> tuple[str | None, str]:
@@ -62,7 +64,7 @@ def _bidang(kini: Kedudukan, indikator: BarisVerifikasi) -> tuple[str | None, st
 
 
 def _tanya(kini: Kedudukan, kode: str, label: str) -> str:
-    kunci = f"tanya_{kini.objek.id}_{kini.versi}_{kode}"
+    kunci = _kunci("tanyakan", kini, kode)
     return st.text_input(aman(label), key=kunci, max_chars=_TERPANJANG)
 
 
@@ -73,28 +75,48 @@ def jawab(saring: Saringan, kini: Kedudukan, percakapan: Sequence[Ucapan], nama:
     terbuka = [ucapan for ucapan in percakapan if ucapan.terbuka]
     if langkah is None or not terbuka:
         return
-    with st.form(f"jawab_{kini.objek.id}_{kini.versi}"):
+    with st.form(f"jawab_{kini.objek.id}"):
         st.markdown(f"**{len(terbuka)} pertanyaan menunggu jawaban unit.**")
         tulisan = {ucapan.kode_indikator: _jawaban(kini, ucapan, nama) for ucapan in terbuka}
         ditekan = st.form_submit_button(langkah.nama, type="primary")
-    if ditekan:
-        _kirim(saring, kini, langkah, tulisan)
+    _kirim(saring, kini, langkah, tulisan, ditekan=ditekan)
 
 
 def _jawaban(kini: Kedudukan, ucapan: Ucapan, nama: Mapping[str, str]) -> str:
     kode = ucapan.kode_indikator
     perihal = _SELURUHNYA if kode is None else nama.get(kode, kode)
-    kunci = f"jawab_{kini.objek.id}_{kini.versi}_{kode}"
+    kunci = _kunci("jawab", kini, f"{ucapan.waktu:%Y%m%d%H%M%S}_{kode}")
     label = f"Jawaban tentang {perihal}: {ucapan.catatan}"
     return st.text_area(aman(label), key=kunci, max_chars=_TERPANJANG, height=68)
 
 
-def _kirim(saring: Saringan, kini: Kedudukan, langkah: Langkah, tulisan: Mapping[str | None, str]) -> None:
-    """Each text is a move of its own; all of them are made, or none."""
-    ditulis = [(kode, teks) for kode, teks in tulisan.items() if teks.strip()]
-    if not ditulis:
-        st.error(f"{langkah.nama}: belum ada yang ditulis.")
+def _kunci(aksi: str, kini: Kedudukan, kode: str) -> str:
+    """The key of a field; after what was typed is sent, other fields take its place."""
+    terkirim = st.session_state.get(f"{aksi}_terkirim_{kini.objek.id}", 0)
+    return f"{aksi}_{kini.objek.id}_{terkirim}_{kode}"
+
+
+def _kirim(
+    saring: Saringan, kini: Kedudukan, langkah: Langkah, tulisan: Mapping[str | None, str], *, ditekan: bool
+) -> None:
+    """Each text is a move of its own; all of them are made, or none. None where the data moved since the form stood."""
+    dilihat = f"{langkah.aksi}_dilihat_{kini.objek.id}"
+    berubah = st.session_state.setdefault(dilihat, kini.versi) != kini.versi
+    st.session_state[dilihat] = kini.versi
+    if not ditekan:
         return
+    ditulis = [(kode, teks) for kode, teks in tulisan.items() if teks.strip()]
+    if berubah:
+        st.warning(
+            f"{aman(kini.objek.sebutan)} berubah sejak Anda membukanya. Periksa lagi, lalu kirim tulisan di atas."
+        )
+    elif not ditulis:
+        st.error(f"{langkah.nama}: belum ada yang ditulis.")
+    else:
+        _terapkan(saring, kini, langkah, ditulis)
+
+
+def _terapkan(saring: Saringan, kini: Kedudukan, langkah: Langkah, ditulis: Sequence[tuple[str | None, str]]) -> None:
     perintah = [
         Perintah(
             langkah.aksi,
@@ -105,4 +127,8 @@ def _kirim(saring: Saringan, kini: Kedudukan, langkah: Langkah, tulisan: Mapping
         )
         for nomor, (kode, teks) in enumerate(ditulis)
     ]
-    tindakan.simpan_hasil(terapkan_semua(saring.gudang, sesi.pelaku(), perintah, waktu_kini()))
+    hasil = terapkan_semua(saring.gudang, sesi.pelaku(), perintah, waktu_kini())
+    if hasil.berhasil:
+        terkirim = f"{langkah.aksi}_terkirim_{kini.objek.id}"
+        st.session_state[terkirim] = st.session_state.get(terkirim, 0) + 1
+    tindakan.simpan_hasil(hasil)

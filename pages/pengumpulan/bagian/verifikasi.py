@@ -27,7 +27,6 @@ from analytics.lembar.catat.unggahan import TemuanTersimpan
 from analytics.sistem import waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR, giliran
-from analytics.sop.objek import Objek
 from pages.komponen import narasi, sesi, tabel, tanya, tindakan
 from pages.komponen.saring import Saringan, baca, lupakan, pilih_daftar
 from pages.komponen.teks import aman
@@ -120,22 +119,21 @@ def keadaan(saring: Saringan, lembar: LembarVerifikasi) -> None:
 
 def susuri(saring: Saringan, lembar: LembarVerifikasi) -> Penelusuran:
     """The way through the rows, and that the one in front has been looked at now."""
-    kode = [indikator.kode for indikator in lembar.dilalui]
-    if lembar.uang:
-        perlu = any(map(_perhatian_uang, lembar.uang))
-        kode.insert(sum(bool(indikator.perhatian) for indikator in lembar.dilalui) if perlu else len(kode), ANGGARAN)
+    kode = lembar.urutan
     if not kode:
-        return Penelusuran((), "", _lihat(saring, lembar.kedudukan.objek, ""))
+        return Penelusuran((), "", _lihat(saring, lembar, ""))
     kini = baca("baris", kode, kode[0], tulis=False)
-    return Penelusuran(tuple(kode), kini, _lihat(saring, lembar.kedudukan.objek, kini))
+    return Penelusuran(kode, kini, _lihat(saring, lembar, kini))
 
 
-def _lihat(saring: Saringan, objek: Objek, kode: str) -> KirimanDiperiksa | None:
+def _lihat(saring: Saringan, lembar: LembarVerifikasi, kode: str) -> KirimanDiperiksa | None:
+    """What was looked at, now also this row; a kiriman that came in since the page was read is another one."""
+    objek, tampil = lembar.kedudukan.objek, lembar.kiriman.id_kiriman if lembar.kiriman else ""
     if not any(langkah.aksi == "verifikasi" for langkah in tindakan.boleh(saring.gudang, objek)):
         return None
     siapa = sesi.pelaku()
     diperiksa = baca_diperiksa(saring.penanya, objek, siapa.id_akun)
-    if not any(baris.kode == kode for baris in diperiksa.tidak_dilihat):
+    if not diperiksa.patut_dilihat(kode, tampil):
         return diperiksa
     return tandai_dilihat(saring.gudang, siapa, diperiksa, (kode,), waktu_kini())
 
@@ -311,9 +309,9 @@ def _tabel_anggaran(lembar: LembarVerifikasi) -> Tabel:
                 uang.kini.asal.alamat if uang.kini else "–",
                 _perhatian_uang(uang) or "–",
             ),
-            "peringatan" if _perhatian_uang(uang) else "",
+            "peringatan" if uang.perhatian else "",
         )
-        for uang in sorted(lembar.uang, key=lambda uang: not _perhatian_uang(uang))
+        for uang in sorted(lembar.uang, key=lambda uang: not uang.perhatian)
     )
     return Tabel("Anggaran", kolom, baris)
 

@@ -9,8 +9,8 @@ from streamlit.typing import UploadedFile
 
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.hasil import Kantor
-from analytics.rencana.muat import muat_rencana
 from analytics.rencana.pemindahan import HasilEkspor, LembarEkspor, baca_ekspor, susun_dari_ekspor
+from analytics.rencana.simpanan.muat import muat_rencana
 from analytics.sistem import Gudang
 from pages.komponen import daftar_kolom, tabel, unduh
 from pages.komponen.teks import aman

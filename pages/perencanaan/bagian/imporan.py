@@ -10,9 +10,9 @@ from streamlit.typing import UploadedFile
 from analytics.alur.kirim import impor_rencana
 from analytics.evaluasi.hasil import Kantor
 from analytics.rencana.impor import PutusanImpor, muat_skala
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal, dapat_dijawab, kunci_soal
-from analytics.rencana.muat import muat_rencana
-from analytics.rencana.susun import susun_templat
+from analytics.rencana.lembar.susun import susun_templat
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal, dapat_dijawab, kunci_soal
+from analytics.rencana.simpanan.muat import muat_rencana
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import TidakBerhak, sebut_peran
 from pages.komponen import sesi, unduh

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.rencana.jawab import JawabanSoal, Pertanyaan, sebut_baris
+from analytics.rencana.periksa.jawab import JawabanSoal, Pertanyaan, sebut_baris
 from analytics.temuan.butir import Temuan
 from pages.komponen import tabel
 from pages.komponen.teks import aman

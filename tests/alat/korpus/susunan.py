@@ -96,6 +96,20 @@ def _gabung(kiri: str, kanan: str, kunci: str) -> Ubah:
     return lambda lembar, peta: lembar.merge_cells(f"{peta.sel(kiri, kunci)}:{peta.sel(kanan, kunci)}")
 
 
+def _gabung_mendatar(kode: str, kiri: str, kanan: str) -> Ubah:
+    return lambda lembar, peta: lembar.merge_cells(f"{peta.sel(kode, kiri)}:{peta.sel(kode, kanan)}")
+
+
+def _gabung_tertutup(kiri: str, kanan: str, kunci: str) -> Ubah:
+    """Cells merged by a program that keeps what stands in the covered ones."""
+
+    def ubah(lembar: Worksheet, peta: Denah) -> None:
+        lembar[peta.sel(kanan, kunci)] = "yang tertutup"
+        lembar.merged_cells.add(f"{peta.sel(kiri, kunci)}:{peta.sel(kanan, kunci)}")
+
+    return ubah
+
+
 def _di_bawah(kunci: str, nilai: object, jarak: int = 2) -> Ubah:
     """Something typed below everything."""
     return lambda lembar, peta: setattr(lembar[f"{peta.kolom[kunci]}{peta.akhir + jarak}"], "value", nilai)
@@ -381,9 +395,39 @@ _ISIAN: Final = (
         )
         for lembar, kiri, kanan, kunci in (
             (REALISASI, LAYANAN, PENGADUAN, "realisasi"),
-            (REALISASI, DESA_SELESAI, PENGADUAN, "alasan"),
             (ANGGARAN, SUB_1, SUB_2, "rupiah"),
         )
+    ),
+    Kasus(
+        "keterangan digabung ke bawah",
+        "keterangan_gabungan",
+        di_lembar(REALISASI, _gabung(DESA_SELESAI, PENGADUAN, "alasan")),
+        REALISASI,
+        Di(DESA_SELESAI, "alasan"),
+        kata=(DESA_SELESAI, LAYANAN, PENGADUAN),
+    ),
+    Kasus(
+        "keterangan anggaran digabung ke bawah",
+        "keterangan_gabungan",
+        di_lembar(ANGGARAN, _gabung(SUB_1, SUB_2, "alasan")),
+        ANGGARAN,
+        Di(SUB_1, "alasan"),
+        kata=(SUB_1, SUB_2),
+    ),
+    Kasus(
+        "uraian digabung mendatar",
+        "uraian_gabungan",
+        di_lembar(REALISASI, _gabung_mendatar(DESA_SELESAI, "faktor_pendorong", "tindak_lanjut_triwulan")),
+        REALISASI,
+        Di(DESA_SELESAI, "faktor_pendorong"),
+        kata=("Faktor pendorong", "Faktor penghambat", "Tindak lanjut triwulan berikutnya"),
+    ),
+    Kasus(
+        "keterangan digabung, dan yang tertutup berisi",
+        "sel_gabungan",
+        di_lembar(REALISASI, _gabung_tertutup(DESA_SELESAI, PENGADUAN, "alasan")),
+        REALISASI,
+        Di(DESA_SELESAI, "alasan"),
     ),
     Kasus(
         "faktor penghambat digabung ke bawah",

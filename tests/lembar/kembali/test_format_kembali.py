@@ -45,7 +45,7 @@ from tests.alat.kembali import (
     RUPIAH_2,
     pengembalian,
 )
-from tests.lembar.alat_isian import LENGKAP, UANG, Periksa, Susun
+from tests.lembar.alat_isian import LENGKAP, UANG, Periksa, Susun, cari_baris
 
 KEADAAN = 10
 """The column of sheet TEMUAN, from 0, that says what became of a finding."""
@@ -242,6 +242,23 @@ def test_a_formula_becomes_its_value_with_the_formula_named_beside_it(
     assert "Di berkas asal sel ini berisi rumus: =1+2." in _catatan(buku["Realisasi"])["M14"]
     assert "1 rumus di sel isian, yang menjadi hasilnya (rumusnya pada catatan sel): Realisasi!M14" in _teks(kembali)
     assert periksa(kembali).temuan == ()
+
+
+def test_a_keterangan_that_is_merged_down_speaks_for_every_row_and_goes_back_in_each(
+    susun: Susun, periksa: Periksa, balik: Balik
+) -> None:
+    isian = {kode: ketikan for kode, ketikan in LENGKAP.items() if kode not in {DESA_SELESAI, PEMBINAAN}}
+    sebab = "Menunggu berita acara desa"
+    polos = susun({**isian, DESA_SELESAI: {"alasan": sebab}}, UANG)
+    desa, pembinaan = (cari_baris(periksa(polos), kode).sel for kode in (DESA_SELESAI, PEMBINAAN))
+    rentang = f"{desa}:{pembinaan}".replace("M", "O")
+    asal = sunting(lambda buku: buku["Realisasi"].merge_cells(rentang))(polos)
+    hasil = periksa(asal)
+    (temuan,) = hasil.temuan
+    assert (temuan.kode, temuan.tingkat, temuan.alamat) == ("keterangan_gabungan", "info", f"Realisasi!O{desa[1:]}")
+    assert {cari_baris(hasil, kode).alasan for kode in (DESA_SELESAI, PEMBINAAN)} == {sebab}
+    kembali = periksa(balik(asal))
+    assert (kembali.temuan, kembali.realisasi) == ((), hasil.realisasi)
 
 
 def test_what_has_no_place_is_listed_with_its_cell_and_its_words(susun: Susun, periksa: Periksa, balik: Balik) -> None:

@@ -17,7 +17,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal
+from analytics.rencana.periksa.jawab import JawabanRencana, JawabanSoal
 from data.gudang import Gudang
 from tests.alat import rencana_publik
 from tests.alat.kosong import gudang_kosong

@@ -13,11 +13,13 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import satuan_rupiah, tulis_angka, tulis_ketikan, tulis_rupiah
 from analytics.aturan.satuan import dugaan_satuan, tak_dijumlah
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
-from analytics.rencana.konteks import KonteksRencana
-from analytics.rencana.pilihan import TAHUNAN
-from analytics.rencana.sasaran import soal_sasaran
+from analytics.rencana.periksa.konteks import KonteksRencana
+from analytics.rencana.periksa.makna import tulis_nilai
+from analytics.rencana.periksa.pagu_ganda import soal_berulang, soal_kembar
+from analytics.rencana.periksa.sasaran import soal_sasaran
+from analytics.rencana.periksa.turunan import periksa_turunan
+from analytics.rencana.pilihan import KONDISI_AKHIR, TAHUNAN
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, sebut_tahun, susun_soal, tanpa
-from analytics.rencana.turunan import periksa_turunan
 
 _TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
 _BUKAN_INDIKATOR: Final = "bukan nilai indikator"
@@ -39,6 +41,8 @@ _Bertarget = dict[str, list[TargetRencana]]
 def periksa_janggal(konteks: KonteksRencana) -> Iterator[Soal]:
     """Every question that offers a reading."""
     yield from soal_sasaran(konteks)
+    yield from soal_berulang(konteks)
+    yield from soal_kembar(konteks)
     yield from _target_nol(konteks)
     yield from _target_tanpa_pagu(konteks)
     bertarget = _bertarget(konteks)
@@ -281,25 +285,37 @@ def _antartahun(konteks: KonteksRencana) -> Iterator[Soal]:
     """A kondisi akhir that says nothing about how the years of something counted are taken together."""
     setahun = kelompokkan(konteks.target_tahun, lambda target: (target.dokumen, target.indikator))
     for riwayat in konteks.rencana.riwayat:
-        target, akhir = setahun.get((riwayat.dokumen, riwayat.indikator), []), riwayat.nilai.nilai
-        angka = [sasaran.nilai.nilai for sasaran in target if sasaran.nilai.nilai is not None]
-        aturan = konteks.aturan.get((riwayat.indikator, konteks.tahun_terakhir))
-        if riwayat.jenis != "kondisi_akhir" or akhir is None or aturan is None or not angka:
+        kode, aturan = riwayat.indikator, konteks.aturan.get((riwayat.indikator, konteks.tahun_terakhir))
+        if riwayat.jenis != KONDISI_AKHIR or aturan is None or aturan.agregasi_tahun is not None:
             continue
-        if aturan.agregasi == "jumlah" and aturan.agregasi_tahun is None and akhir not in (sum(angka), angka[-1]):
-            pesan = (
-                f"Kondisi akhir {tulis_angka(akhir)} bukan jumlah target tahunan ({tulis_angka(sum(angka))}) dan bukan "
-                f"target tahun terakhir ({tulis_angka(angka[-1])}); tahun terakhir yang dipakai."
-            )
+        target = [sasaran.nilai for sasaran in setahun.get((riwayat.dokumen, kode), [])]
+        sebab = _bukan_akhir(riwayat.nilai, target) if aturan.agregasi == "jumlah" else ""
+        if sebab:
+            pesan = f"Kondisi akhir {tulis_nilai(riwayat.nilai)} {sebab}; tahun terakhir yang dipakai."
             saran = "Isi kolom Antartahun di lembar Indikator, atau betulkan kondisi akhirnya."
-            kode, bacaan = riwayat.indikator, _antartahun_lain(konteks, riwayat.indikator)
+            bacaan = _antartahun_lain(konteks, riwayat)
             yield susun_soal("kondisi_akhir_janggal", kode, pesan, saran, riwayat.asal, bacaan, kode_indikator=kode)
 
 
-def _antartahun_lain(konteks: KonteksRencana, kode: str) -> tuple[BacaanSoal, ...]:
-    """Both ways of taking years together, written into the rules of the workbook; none where it has no rule."""
-    semua = [aturan for aturan in konteks.rencana.aturan if aturan.kode == kode]
+def _bukan_akhir(akhir: NilaiRencana, target: Sequence[NilaiRencana]) -> str:
+    """Why an end is neither the sum of the yearly targets nor the last of them; empty where it is one of them."""
+    angka = [setahun.nilai for setahun in target if setahun.nilai is not None]
+    if akhir.bawah is not None:
+        sama = not target or akhir == target[-1]
+        return "" if sama else f"berupa rentang dan bukan target tahun terakhir ({tulis_nilai(target[-1])})"
+    if akhir.nilai is None or not angka or akhir.nilai in (sum(angka), angka[-1]):
+        return ""
+    return (
+        f"bukan jumlah target tahunan ({tulis_angka(sum(angka))}) dan bukan target tahun terakhir "
+        f"({tulis_angka(angka[-1])})"
+    )
+
+
+def _antartahun_lain(konteks: KonteksRencana, riwayat: Riwayat) -> tuple[BacaanSoal, ...]:
+    """The ways of taking years together that such an end can have, written into the rules of the workbook, if any."""
+    semua = [aturan for aturan in konteks.rencana.aturan if aturan.kode == riwayat.indikator]
     return tuple(
         BacaanSoal(cara.nama, tuple((aturan, replace(aturan, agregasi_tahun=cara.kode)) for aturan in semua))
         for cara in (TAHUNAN if semua else ())
+        if riwayat.nilai.bawah is None or cara.kode != "jumlah"
     )

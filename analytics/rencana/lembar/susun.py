@@ -16,15 +16,15 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.angka import tulis_ketikan
+from analytics.aturan.angka import tulis_ketikan, tulis_rentang
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_pilihan
 from analytics.rencana.baris import NilaiRencana, Rencana
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana
-from analytics.rencana.petunjuk import tulis_petunjuk
-from analytics.rencana.templat import (
+from analytics.rencana.lembar.petunjuk import tulis_petunjuk
+from analytics.rencana.lembar.templat import (
     DAFTAR_LEMBAR,
     IDENTITAS,
     INDIKATOR,
@@ -34,7 +34,7 @@ from analytics.rencana.templat import (
     LEMBAR_PETUNJUK,
     LembarRencana,
 )
-from analytics.rencana.tulis import TAHUN_AWAL, BarisLembar, IsiSel, UsulIsian, baris_lembar, tahun_lembar
+from analytics.rencana.lembar.tulis import TAHUN_AWAL, BarisLembar, IsiSel, UsulIsian, baris_lembar, tahun_lembar
 from analytics.rupa import (
     ABU,
     BIRU,
@@ -363,7 +363,7 @@ def _jumlah_baris(teks: str, lebar: int) -> int:
 def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     """A value as a cell: a number where it is one, else text that reads back as the same value."""
     if nilai.bawah is not None and nilai.atas is not None:
-        return f"{tulis_ketikan(nilai.bawah)}-{tulis_ketikan(nilai.atas)}"
+        return tulis_rentang(nilai.bawah, nilai.atas)
     if nilai.nilai is not None:
         if nilai.desimal is not None and nilai.batas is None:
             return tulis_ketikan(nilai.nilai, nilai.desimal)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from analytics.aturan.agregasi import RASIO
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_angka, tulis_rentang
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import tahun_berikutnya
 from analytics.aturan.rumus import DAFTAR_RUMUS
@@ -16,17 +16,19 @@ from analytics.rencana.baris import (
     AturanRencana,
     NilaiRencana,
     Pagu,
+    Riwayat,
     SimpulPohon,
     TargetRencana,
     Tautan,
     VersiDokumen,
 )
-from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
+from analytics.rencana.periksa.asing import periksa_asing, temui_induk
+from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.periksa.sasaran import periksa_sasaran
 from analytics.rencana.pilihan import TINGKAT
-from analytics.rencana.sasaran import periksa_sasaran
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
@@ -41,7 +43,7 @@ _SATU_BARIS: Final = frozenset({"target_renstra", "target_renja", "pagu", "tauta
 def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Every finding that forbids storing."""
     yield from _ganda(konteks)
-    yield from _kode_asing(konteks)
+    yield from periksa_asing(konteks)
     for simpul in konteks.rencana.simpul:
         yield from (_letak_bagian if simpul.tingkat == BAGIAN_UNIT else _letak_simpul)(konteks, simpul)
     yield from _bagian_setahun(konteks)
@@ -64,7 +66,8 @@ def _ganda(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _kembar(rencana.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
     yield from _kembar(rencana.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
     yield from _kembar(rencana.aturan, lambda s: (s.kode, s.mulai), lambda s: s.asal, "Indikator dan mulai tahun {}")
-    satu_baris = [rujukan for rujukan in rencana.rujukan if rujukan.lembar in _SATU_BARIS]
+    berulang = {id(rujukan) for semua in konteks.baris_berulang.values() for rujukan in semua}
+    satu_baris = [r for r in rencana.rujukan if r.lembar in _SATU_BARIS and id(r) not in berulang]
     yield from _kembar(satu_baris, lambda s: (s.lembar, s.dokumen, s.kode), lambda s: s.asal, "Baris {}")
     yield from _kembar(
         rencana.riwayat, lambda s: (s.dokumen, s.indikator, s.jenis, s.tahun), lambda s: s.asal, "Riwayat {}"
@@ -95,33 +98,6 @@ def _tulis_kunci(bagian: object) -> str:
     return _NAMA_LEMBAR.get(str(bagian), str(bagian).replace("_", " "))
 
 
-def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
-    rencana = konteks.rencana
-    for simpul in rencana.simpul:
-        if simpul.unit is not None:
-            yield from _rujuk(konteks, "unit", simpul.unit, simpul.asal.di("unit"))
-    for indikator in rencana.indikator:
-        yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal.di("unit"))
-        yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal.di("simpul"))
-    for aturan in rencana.aturan:
-        for kolom in ("sama_dengan", "bagian_dari"):
-            if (sumber := getattr(aturan, kolom)) is not None:
-                yield from _rujuk(konteks, "indikator", sumber, aturan.asal.di(kolom))
-    for rujukan in rencana.rujukan:
-        tujuan = "pohon" if LEMBAR_MERUJUK[rujukan.lembar] == "simpul" else "indikator"
-        yield from _rujuk(konteks, "dokumen", rujukan.dokumen, rujukan.asal_dokumen)
-        yield from _rujuk(konteks, tujuan, rujukan.kode, rujukan.asal)
-
-
-def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> Iterator[Temuan]:
-    if konteks.dikenal(lembar, kode):
-        return
-    mirip = konteks.mirip(lembar, kode)
-    nama = _NAMA_LEMBAR[lembar]
-    saran = f"Mungkin maksudnya {mirip[0]}." if mirip else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
-    yield tegur("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
-
-
 def _letak_simpul(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temuan]:
     lama = next((baris for baris in konteks.tersimpan.rencana.simpul if baris.kode == simpul.kode), None)
     if lama is not None and lama.tingkat != simpul.tingkat:
@@ -135,26 +111,28 @@ def _letak_simpul(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temu
             asal = simpul.asal.di("induk")
             yield tegur("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", asal, diketik=simpul.induk)
         return
+    if simpul.induk is None:
+        yield temui_induk(simpul)
+        return
     perlu = _NAMA_TINGKAT[_URUTAN_TINGKAT[_URUTAN_TINGKAT.index(simpul.tingkat) - 1]]
     nama = _NAMA_TINGKAT[simpul.tingkat].capitalize()
-    if simpul.induk is None or not konteks.dikenal("pohon", simpul.induk):
-        pesan = f"{nama} {simpul.kode} tidak punya induk yang dikenal."
-        saran = f"Isi kode induk dengan kode {perlu} yang ada di lembar Pohon."
-        yield tegur("induk_tidak_ada", pesan, saran, simpul.asal.di("induk"), diketik=simpul.induk)
-        return
     induk = konteks.simpul.get(simpul.induk)
-    if induk is not None and _NAMA_TINGKAT[induk.tingkat] != perlu:
+    if induk is not None and konteks.salah_tingkat(simpul) and not _ikut_induk(konteks, simpul, induk):
         ada = f"{_NAMA_TINGKAT[induk.tingkat]} {induk.kode}"
         pesan = f"Induk {nama.lower()} {simpul.kode} adalah {ada}, seharusnya {perlu}."
-        saran = f"Isi kode induk dengan kode {perlu}."
+        saran = f"Isi kode induk dengan kode {perlu}, atau betulkan tingkatnya."
         yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
+
+
+def _ikut_induk(konteks: KonteksRencana, simpul: SimpulPohon, induk: SimpulPohon) -> bool:
+    """Whether the parent itself stands at a wrong level and is told so, which what is below it waits for."""
+    return konteks.salah_tingkat(induk) and simpul.kode not in konteks.leluhur(induk.kode)
 
 
 def _letak_bagian(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temuan]:
     """A unit has a part of a leaf of the plan, which every unit that shares it has."""
     induk = konteks.simpul.get(simpul.induk or "")
     if induk is None:
-        yield from _rujuk(konteks, "pohon", simpul.induk or "", simpul.asal.di("simpul"))
         return
     anak = [konteks.simpul[kode] for kode in konteks.anak.get(induk.kode, ())]
     if induk.tingkat not in BERPAGU or any(lain.tingkat != BAGIAN_UNIT for lain in anak):
@@ -199,30 +177,42 @@ def _dokumen(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]
 
 def _tempat_nilai(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Values must stand under a document of the right jenis and within its years."""
-    for rujukan in konteks.rencana.rujukan:
-        dokumen = konteks.dokumen.get(rujukan.dokumen)
-        if (
-            dokumen
-            and rujukan.lembar in {"target_renstra", "target_renja"}
-            and rujukan.lembar != f"target_{dokumen.jenis}"
-        ):
-            jenis = dokumen.jenis.capitalize()
-            pesan = f"{dokumen.kode} adalah {jenis}, bukan dokumen untuk lembar {_NAMA_LEMBAR[rujukan.lembar]}."
-            saran = f"Pindahkan baris ini ke lembar Target {jenis}."
-            yield tegur("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
+    yield from _jenis_lain(konteks)
     yield from _kas_renstra(konteks)
+    yield from _di_luar_masa(konteks)
+
+
+def _jenis_lain(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """One finding for all rows of a sheet of targets under a document of the other jenis."""
+    target = [rujukan for rujukan in konteks.rencana.rujukan if rujukan.lembar in {"target_renstra", "target_renja"}]
+    for (lembar, kode), semua in kelompokkan(target, lambda rujukan: (rujukan.lembar, rujukan.dokumen)).items():
+        dokumen = konteks.dokumen.get(kode)
+        if dokumen is None or lembar == f"target_{dokumen.jenis}":
+            continue
+        jenis, banyak = dokumen.jenis.capitalize(), len(semua)
+        pesan = f"{kode} adalah {jenis}, bukan dokumen untuk {banyak} baris di lembar {_NAMA_LEMBAR[lembar]}."
+        saran = f"Pindahkan barisnya ke lembar Target {jenis}, atau betulkan kode atau jenis dokumennya."
+        yield tegur("dokumen_salah_jenis", pesan, saran, semua[0].asal_dokumen, diketik=kode)
+
+
+def _di_luar_masa(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """One finding for all values of a year that their document does not have."""
     rencana = konteks.rencana
     bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*rencana.target, *rencana.pagu, *rencana.tautan)
-    for nilai in bertahun:
-        dokumen = konteks.dokumen.get(nilai.dokumen)
-        if dokumen and not dokumen.tahun_awal <= nilai.tahun <= dokumen.tahun_akhir:
-            pesan = f"Tahun {nilai.tahun} di luar masa {dokumen.sebutan}."
-            yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", nilai.asal)
+    for (kode, tahun), semua in kelompokkan(bertahun, lambda nilai: (nilai.dokumen, nilai.tahun)).items():
+        dokumen = konteks.dokumen.get(kode)
+        if dokumen is None or dokumen.tahun_akhir < dokumen.tahun_awal:
+            continue
+        if not dokumen.tahun_awal <= tahun <= dokumen.tahun_akhir:
+            lain = f" ({len(semua)} sel)" if semua[1:] else ""
+            pesan = f"Tahun {tahun} di luar masa {dokumen.sebutan}{lain}."
+            saran = "Kosongkan selnya, pakai dokumen tahun itu, atau betulkan tahun dokumennya."
+            yield tegur("tahun_di_luar_dokumen", pesan, saran, semua[0].asal)
 
 
 def _kas_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
     """An anggaran kas is one of a year: of a Renja."""
-    for (kode, _), semua in kelompokkan(konteks.rencana.kas, lambda kas: (kas.dokumen, kas.simpul)).items():
+    for kode, semua in kelompokkan(konteks.rencana.kas, lambda kas: kas.dokumen).items():
         dokumen = konteks.dokumen.get(kode)
         if dokumen and dokumen.jenis != "renja":
             pesan = f"{kode} adalah Renstra; anggaran kas hanya milik Renja."
@@ -236,7 +226,7 @@ def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[T
     def temu(kode: KodeRencana, kolom: str, pesan: str, saran: str) -> Temuan:
         return tegur(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
 
-    if aturan.mulai > konteks.tahun_terakhir and not {("dokumen", "")} & konteks.cacat:
+    if aturan.mulai > konteks.tahun_terakhir and not any(lembar == "dokumen" for lembar, _ in konteks.cacat):
         pesan = f"Aturan {aturan.kode} mulai {aturan.mulai}, sesudah tahun terakhir semua dokumen."
         yield temu("tahun_di_luar_dokumen", "mulai", pesan, "Betulkan tahunnya, atau tambahkan dokumen yang memuatnya.")
     if tahun_berikutnya(aturan.jatuh_tempo) and aturan.frekuensi != "tahunan":
@@ -299,7 +289,7 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
         aturan = konteks.aturan.get((target.indikator, target.tahun))
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, target.nilai, target.asal)
-        elif target.indikator in konteks.indikator and ("indikator", target.indikator) not in konteks.cacat:
+        elif _dapat_beraturan(konteks, target):
             pesan = f"Indikator {target.indikator} tidak punya aturan untuk tahun {target.tahun}."
             saran = "Isi Mulai tahun indikator itu lebih awal, atau kosongkan target ini."
             yield tegur("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
@@ -307,6 +297,25 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
         aturan = konteks.aturan_terdekat(riwayat.indikator, riwayat.tahun)
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, riwayat.nilai, riwayat.asal)
+            yield from _rentang_dijumlah(aturan, riwayat)
+
+
+def _dapat_beraturan(konteks: KonteksRencana, target: TargetRencana) -> bool:
+    """Whether indicator and document of a target are known, so that a missing rule is a fault of its own."""
+    cacat = ("indikator", target.indikator) in konteks.cacat
+    return target.indikator in konteks.indikator and target.dokumen in konteks.dokumen and not cacat
+
+
+def _rentang_dijumlah(aturan: AturanRencana, riwayat: Riwayat) -> Iterator[Temuan]:
+    """Years that add up have the sum of their targets as the end."""
+    bawah, atas = riwayat.nilai.bawah, riwayat.nilai.atas
+    if bawah is not None and atas is not None and aturan.agregasi_tahun == "jumlah":
+        pesan = (
+            f"Kondisi akhir {aturan.kode} berupa rentang {tulis_rentang(bawah, atas)}, sedangkan tahun-tahunnya "
+            "dijumlahkan: target akhirnya adalah jumlah target tahunan."
+        )
+        saran = "Pilih tahun terakhir di kolom Antartahun lembar Indikator, atau tulis jumlahnya sebagai satu angka."
+        yield tegur("bentuk_nilai", pesan, saran, riwayat.asal, kode_indikator=aturan.kode)
 
 
 def _bentuk_nilai(

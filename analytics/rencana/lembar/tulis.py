@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.periode import SEBUTAN_BERIKUTNYA, tahun_berikutnya
-from analytics.rencana import templat
 from analytics.rencana.bagian import letak_bagian
 from analytics.rencana.baris import AturanRencana, BarisRencana, NilaiRencana, Rencana, Tautan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
+from analytics.rencana.lembar import templat
+from analytics.rencana.lembar.templat import LEMBAR_MERUJUK, LembarRencana
 from analytics.rencana.pilihan import VERSI_DOKUMEN, Pilihan
-from analytics.rencana.templat import LEMBAR_MERUJUK, LembarRencana
 
 TAHUN_AWAL: Final = 2025
 """First year of the columns per year in an empty template; an office types its own years over them."""

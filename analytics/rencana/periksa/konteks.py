@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import product
 from typing import Final
 
-from analytics.aturan.nomenklatur import kode_simpul_baku
-from analytics.rencana.baca import BacaanRencana
+from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.nomenklatur import kode_simpul_baku, pisah_bagian
 from analytics.rencana.baris import (
     AturanRencana,
     IndikatorRencana,
@@ -21,8 +23,14 @@ from analytics.rencana.baris import (
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.templat import LEMBAR_MERUJUK
+from analytics.rencana.lembar.baca import BacaanRencana
+from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
+from analytics.rencana.pilihan import TINGKAT
+from analytics.rencana.soal import BacaanSoal, kelompokkan, satukan_pagu, terapkan_bacaan
 
+_BERDOKUMEN: Final = frozenset({"target_renstra", "target_renja", "pagu"})
+"""The sheets of which a row is looked for by its document and code."""
+_URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
 KunciAturan = tuple[str, int]
 """(kode indikator, tahun)."""
 KunciPagu = tuple[str, int, str]
@@ -123,6 +131,41 @@ class KonteksRencana:
         return {(pagu.dokumen, pagu.tahun, pagu.simpul): pagu.rupiah for pagu in self.rencana.pagu}
 
     @cached_property
+    def baris_berulang(self) -> dict[tuple[str, str], list[Rujukan]]:
+        """The rows of sheet Pagu that repeat a code under a document and can be one: by document and code.
+
+        A program may stand there once for each sasaran that it serves; any node once for each of its indicators, with
+        its whole pagu or none. Anggaran kas stands in one of them.
+        """
+        baris = kelompokkan((r for r in self.rencana.rujukan if r.lembar == "pagu"), lambda r: (r.dokumen, r.kode))
+        kas = Counter((kas.dokumen, kas.simpul, kas.triwulan) for kas in self.rencana.kas)
+        ganda = {(dokumen, kode) for (dokumen, kode, _), banyak in kas.items() if banyak > 1}
+        return {
+            kunci: semua
+            for kunci, semua in baris.items()
+            if semua[1:] and kunci not in ganda and self._dapat_disatukan(semua)
+        }
+
+    def _dapat_disatukan(self, semua: Sequence[Rujukan]) -> bool:
+        """Whether rows that repeat a code can be those of one node."""
+        simpul = self.simpul.get(semua[0].kode)
+        if simpul is not None and 1 < len(semua) <= len(simpul.semua_sasaran) and simpul.tingkat == "program":
+            return True
+        uang = self._pagu_baris.get((semua[0].dokumen, semua[0].kode), [])
+        return all(len({pagu.rupiah for pagu in setahun}) == 1 for setahun in kelompokkan(uang, _tahun).values())
+
+    @cached_property
+    def _pagu_baris(self) -> dict[tuple[str, str], list[Pagu]]:
+        return kelompokkan(self.rencana.pagu, lambda pagu: (pagu.dokumen, pagu.simpul))
+
+    @cached_property
+    def pagu_berulang(self) -> dict[KunciPagu, list[Pagu]]:
+        """The amounts of such rows that stand more than once in a year."""
+        milik = [pagu for kunci in self.baris_berulang for pagu in self._pagu_baris.get(kunci, [])]
+        setahun = kelompokkan(milik, lambda pagu: (pagu.dokumen, pagu.tahun, pagu.simpul))
+        return {kunci: semua for kunci, semua in setahun.items() if semua[1:]}
+
+    @cached_property
     def anak(self) -> dict[str, list[str]]:
         """The codes of the children of every node that has any."""
         hasil: dict[str, list[str]] = {}
@@ -154,12 +197,70 @@ class KonteksRencana:
         if simpul is None or simpul.tingkat not in BERPAGU or (target.dokumen, target.tahun) not in self._berpagu:
             return False
         kunci = (target.dokumen, target.tahun, simpul.kode)
-        return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self._pagu_cacat(kunci)
+        return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self.pagu_cacat(kunci)
 
-    def _pagu_cacat(self, kunci: KunciPagu) -> bool:
-        """Whether the amount stands in a row that could not be read."""
+    def pagu_cacat(self, kunci: KunciPagu) -> bool:
+        """Whether the amount may stand in a row that could not be read; a part is known by its whole there."""
         dokumen, _, kode = kunci
-        return ("pagu", f"{dokumen}|{kode}") in self.cacat
+        return self.terlepas("pagu", dokumen, pisah_bagian(kode)[0])
+
+    def terlepas(self, lembar: str, dokumen: str, kode: str) -> bool:
+        """Whether a row of a sheet that has its finding already may be the one of that document and code."""
+        return any((lembar, *letak) in self._lepas for letak in product((dokumen, ""), (kode, "")))
+
+    @cached_property
+    def _lepas(self) -> frozenset[tuple[str, str, str]]:
+        """Sheet, document and code of rows that could not be read or placed; "" for what is not known of them."""
+        tercatat = [(lembar, *kunci.partition("|")[::2]) for lembar, kunci in self.cacat if lembar in _BERDOKUMEN]
+        asing = [
+            (r.lembar, r.dokumen, pisah_bagian(r.kode)[0]) for r in self.rencana.rujukan if r.lembar in _BERDOKUMEN
+        ]
+        semua = {(lembar, *self._dikenali(lembar, dokumen, kode)) for lembar, dokumen, kode in asing}
+        rusak = {(lembar, *self._dikenali(lembar, dokumen, kode)) for lembar, dokumen, kode in tercatat}
+        return frozenset({letak for letak in semua if "" in letak} | rusak)
+
+    def _dikenali(self, lembar: str, dokumen: str, kode: str) -> tuple[str, str]:
+        """A document and a code, each "" where it stands nowhere."""
+        ada = self.simpul if LEMBAR_MERUJUK[lembar] == "simpul" else self.indikator
+        return dokumen if dokumen in self.dokumen else "", kode if kode in ada else ""
+
+    def salah_tingkat(self, simpul: SimpulPohon) -> bool:
+        """Whether the parent of a node does not stand one level above it; a parent that is not known says nothing."""
+        return self.tingkat_seharusnya(simpul) not in {None, simpul.tingkat}
+
+    def tingkat_seharusnya(self, simpul: SimpulPohon) -> str | None:
+        """The level below that of its parent, empty below the lowest; None where that says nothing."""
+        induk = self.simpul.get(simpul.induk or "")
+        if induk is None or BAGIAN_UNIT in {simpul.tingkat, induk.tingkat}:
+            return None
+        return dict(zip(_URUTAN_TINGKAT, (*_URUTAN_TINGKAT[1:], ""), strict=True))[induk.tingkat]
+
+    def terputus(self, pagu: Pagu) -> bool:
+        """Whether part of what is below the node of a pagu cannot be added up, which has its finding already."""
+        awalan = f"{pagu.simpul}."
+        return any(kode.startswith(awalan) for kode in self._yatim) or self._pagu_bawah_cacat(pagu, pagu.simpul)
+
+    def _pagu_bawah_cacat(self, pagu: Pagu, kode: str, lewat: frozenset[str] = frozenset()) -> bool:
+        """Whether the amount of that year of a node below this one stands in a row that could not be read."""
+        anak = [milik for milik in self.anak.get(kode, ()) if milik not in lewat]
+        kunci = [(pagu.dokumen, pagu.tahun, milik) for milik in anak]
+        return any(milik not in self.pagu and self.pagu_cacat(milik) for milik in kunci) or any(
+            self._pagu_bawah_cacat(pagu, milik, lewat | {kode}) for milik in anak
+        )
+
+    @cached_property
+    def _yatim(self) -> frozenset[str]:
+        """The codes of the tree that rows of the workbook speak of and that are not in it."""
+        rencana = self.rencana
+        disebut = {pisah_bagian(r.kode)[0] for r in rencana.rujukan if LEMBAR_MERUJUK[r.lembar] == "simpul"}
+        disebut |= {simpul.induk for simpul in rencana.simpul if simpul.induk is not None}
+        terlepas = {
+            simpul.kode
+            for simpul in rencana.simpul
+            if simpul.tingkat != "tujuan" and (simpul.induk is None or simpul.induk not in self.simpul)
+        }
+        rusak = {kode for lembar, kode in self.cacat if lembar == "pohon" and kode}
+        return frozenset({kode for kode in disebut if kode not in self.simpul} | terlepas | rusak)
 
     def kunci_induk(self, pagu: Pagu) -> KunciPagu:
         """The document, year and parent of a pagu; a parent "" for what has none."""
@@ -204,7 +305,21 @@ def susun_konteks(
     """What a reading is checked against; without a store nothing is known but the workbook itself."""
     tersimpan = tersimpan or Tersimpan()
     rencana = _pakai_kode_lama(bacaan.rencana or Rencana(), tersimpan.rencana)
-    return KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
+    konteks = KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
+    satuan = [bacaan_pagu for kunci in konteks.pagu_berulang if (bacaan_pagu := _menurut_rincian(konteks, kunci))]
+    return replace(konteks, rencana=terapkan_bacaan(rencana, satuan)) if satuan else konteks
+
+
+def _menurut_rincian(konteks: KonteksRencana, kunci: KunciPagu) -> BacaanSoal | None:
+    """A repeated pagu as the one that the rows below it add up to, together or each; None where they say neither."""
+    semua, terinci = konteks.pagu_berulang[kunci], konteks.pagu_di_bawah(kunci)
+    rupiah = [pagu.rupiah for pagu in semua]
+    cocok = terinci is not None and (sum(rupiah) == terinci or set(rupiah) == {terinci})
+    return satukan_pagu("", semua, terinci) if cocok and terinci is not None else None
+
+
+def _tahun(pagu: Pagu) -> int:
+    return pagu.tahun
 
 
 def _pakai_kode_lama(rencana: Rencana, tersimpan: Rencana) -> Rencana:

@@ -11,7 +11,7 @@ from analytics.aturan.periode import jadwal
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.rencana.baris import AturanRencana, IndikatorRencana, TargetRencana
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.soal import BacaanSoal, Ganti, Soal, kelompokkan, sebut_tahun, susun_soal
 
 _UKURAN: Final = ("cara_isi", "pembilang", "penyebut", "faktor", "skala_ordinal")

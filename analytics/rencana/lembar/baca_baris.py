@@ -36,10 +36,10 @@ from analytics.aturan.periode import BULAN, ROMAWI, SEBUTAN_BERIKUTNYA, TAHUN_BE
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
-from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
-from analytics.rencana.ejaan import BERSATUAN, KODE_LAIN, KOMA_RIBUAN, SARAN, TITIK_NOL
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
+from analytics.rencana.lembar.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
+from analytics.rencana.lembar.ejaan import BERSATUAN, KODE_LAIN, KOMA_RIBUAN, SARAN, TITIK_NOL
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
 from analytics.rencana.tegur import tegur
 from analytics.sel.baca_sel import BukanIsian, baca_sel, hampa
@@ -68,6 +68,7 @@ _NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
     "tahun": 0,
     "tanggal": date(2000, 1, 1),
     "nilai": NilaiRencana(),
+    "sasaran": NilaiRencana(),
     "rupiah": Decimal(0),
 }
 """What stands for a required cell that could not be read."""
@@ -100,7 +101,7 @@ class PembacaBarisRencana:
     def baca(self, kolom: KolomRencana) -> Terbaca[Any]:
         """The value for the field of a column; None, or neutral where the column is required, when there is none."""
         sel = self.sel.get(kolom.kunci)
-        kosong = hampa(sel) if kolom.jenis in {"nilai", "rupiah"} else sel is None
+        kosong = hampa(sel) if kolom.jenis in {"nilai", "sasaran", "rupiah"} else sel is None
         netral = (_NETRAL[kolom.jenis] if kolom.pilihan is not YA_TIDAK else False) if kolom.wajib else None
         if sel is None or kosong:
             kurang = (_kurang(self, kolom),) if kolom.wajib else ()
@@ -370,6 +371,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "tanggal": _tanggal,
     "bilangan": _bilangan,
     "nilai": _nilai,
+    "sasaran": _bentuk_apa_pun,
     "rupiah": _rupiah,
 }
 """How a cell is read, by what its column holds."""

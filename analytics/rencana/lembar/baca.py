@@ -10,8 +10,6 @@ from typing import Any, Final, Generic, TypeVar
 from analytics.aturan.nomenklatur import kode_bagian
 from analytics.pembaca.baca import BukuTerbaca, SelTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
-from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
-from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
 from analytics.rencana.bagian import simpul_bagian
 from analytics.rencana.baris import (
     AnggaranKas,
@@ -34,11 +32,12 @@ from analytics.rencana.baris import (
     Unit,
     VersiDokumen,
 )
-from analytics.rencana.ejaan import ringkas_ejaan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
-from analytics.rencana.satukan import satukan_program
-from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import (
+from analytics.rencana.lembar.baca_baris import PembacaBarisRencana, baca_baris
+from analytics.rencana.lembar.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
+from analytics.rencana.lembar.ejaan import ringkas_ejaan
+from analytics.rencana.lembar.satukan import satukan_program
+from analytics.rencana.lembar.templat import (
     DAFTAR_LEMBAR,
     IDENTITAS,
     KOLOM_KAS,
@@ -48,6 +47,8 @@ from analytics.rencana.templat import (
     PAGU,
     LembarRencana,
 )
+from analytics.rencana.pilihan import KONDISI_AKHIR
+from analytics.rencana.tegur import tegur
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
@@ -181,7 +182,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     renja = _baca(tabel, "target_renja", lambda baris: _target_renja(ukuran.pembaca(baris), ukuran.masa))
     pagu = _baca(tabel, "pagu", _pagu)
     kas = _baca(tabel, "pagu", lambda baris: _kas(baris, ukuran.masa))
-    riwayat = _baca(tabel, "riwayat", lambda baris: _utuh(Riwayat)(ukuran.pembaca(baris)))
+    riwayat = _baca(tabel, "riwayat", lambda baris: _riwayat(ukuran.pembaca(baris)))
     anggaran = _baca(tabel, "riwayat_anggaran", _utuh(RiwayatAnggaran))
     standar = _baca(tabel, "standar_nasional", lambda baris: _standar(ukuran.pembaca(baris)))
     tautan = _baca(tabel, "tautan_rpjmd", lambda baris: _tautan(ukuran.pembaca(baris), ukuran.masa))
@@ -227,7 +228,7 @@ def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _CaraBaca[_T]) -
 def _kunci_cacat(lembar: str, pembaca: PembacaBarisRencana) -> Iterator[tuple[str, str]]:
     """By what a row that could not be read is known to later checks."""
     if lembar in _BERKODE:
-        yield lembar, pembaca.intip("kode")
+        yield lembar, "" if pembaca.kode("kode").gagal else pembaca.intip("kode")
     elif lembar in _BERPASANGAN:
         yield lembar, f"{pembaca.kode('dokumen').nilai}|{pembaca.kode(LEMBAR_MERUJUK[lembar]).nilai}"
     if lembar == "indikator":
@@ -356,6 +357,14 @@ def _kas(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -> T
         if terbaca.nilai is not None and dokumen and simpul
     )
     return Terbaca(tuple(baris), semua_temuan(*rupiah.values()), any(terbaca.gagal for terbaca in rupiah.values()))
+
+
+def _riwayat(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Riwayat, ...]]:
+    """What was measured is one number or grade; a kondisi akhir is a target, in any form that a target has."""
+    kolom = kolom_medan(Riwayat)
+    if pembaca.baca(kolom["jenis"]).nilai != KONDISI_AKHIR:
+        return _utuh(Riwayat)(pembaca)
+    return _utuh(Riwayat, nilai=pembaca.baca(replace(kolom["nilai"], jenis="sasaran")))(pembaca)
 
 
 def _standar(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Standar, ...]]:

@@ -23,7 +23,7 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.pilihan import LAPORAN
-from analytics.rencana.rekam import Rekaman, dari_rekaman
+from analytics.rencana.simpanan.rekam import Rekaman, dari_rekaman
 
 
 def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:

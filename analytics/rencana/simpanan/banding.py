@@ -21,7 +21,7 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.kolom import kolom_medan
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 

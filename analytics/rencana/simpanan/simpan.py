@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from analytics.rencana.banding import AturanBaru, DokumenBaru, Selisih, Ubahan
 from analytics.rencana.baris import BAGIAN_DOKUMEN, BarisRencana, IdentitasKantor, IndikatorRencana, SimpulPohon, Unit
-from analytics.rencana.konteks import KonteksRencana
-from analytics.rencana.rekam import Rekaman, ke_rekaman
+from analytics.rencana.periksa.konteks import KonteksRencana
+from analytics.rencana.simpanan.banding import AturanBaru, DokumenBaru, Selisih, Ubahan
+from analytics.rencana.simpanan.rekam import Rekaman, ke_rekaman
 from data.gudang import Transaksi
 
 TABEL_ISI: Final = {jenis: jenis.TABEL for jenis in BAGIAN_DOKUMEN.values()}

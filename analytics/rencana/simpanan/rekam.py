@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from analytics.aturan.angka import pilih_rentang, tulis_rentang
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
 from analytics.rencana.kolom import kolom_simpan
 
@@ -18,8 +19,16 @@ def ke_rekaman(baris: BarisRencana) -> Rekaman:
     hasil: Rekaman = {}
     for medan, kolom in kolom_simpan(type(baris)).items():
         nilai = getattr(baris, medan)
-        hasil |= {kolom[0]: nilai} if len(kolom) == 1 else {nama: getattr(nilai, nama) for nama in kolom}
+        utuh = _padatkan(nilai, kolom) if isinstance(nilai, NilaiRencana) else nilai
+        hasil |= {kolom[0]: utuh} if len(kolom) == 1 else {nama: getattr(utuh, nama) for nama in kolom}
     return hasil
+
+
+def _padatkan(nilai: NilaiRencana, kolom: tuple[str, ...]) -> NilaiRencana:
+    """The value, a range as the text of `peringkat` where its table has no columns for both ends: no grade reads so."""
+    if nilai.bawah is None or nilai.atas is None or "bawah" in kolom:
+        return nilai
+    return NilaiRencana(peringkat=tulis_rentang(nilai.bawah, nilai.atas))
 
 
 def dari_rekaman(jenis: type[_T], rekaman: Mapping[str, Any], **lain: Any) -> _T:
@@ -32,5 +41,9 @@ def _nilai(kolom: tuple[str, ...], rekaman: Mapping[str, Any]) -> Any:
     """The value of one column, or the object whose attributes several columns hold."""
     if len(kolom) == 1:
         return rekaman[kolom[0]]
-    utuh = AsalSel if "sel" in kolom else NilaiRencana
-    return utuh(**{nama: rekaman[nama] for nama in kolom})
+    if "sel" in kolom:
+        return AsalSel(**{nama: rekaman[nama] for nama in kolom})
+    rentang = None if "bawah" in kolom else pilih_rentang(rekaman["peringkat"])
+    if rentang is not None:
+        return NilaiRencana(bawah=rentang.bawah, atas=rentang.atas)
+    return NilaiRencana(**{nama: rekaman[nama] for nama in kolom})

@@ -10,8 +10,8 @@ from typing import Final
 from analytics.aturan.teks import sandingan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.rencana.baris import AsalSel
+from analytics.rencana.lembar.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
 from analytics.sel.baca_sel import berisi
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan
@@ -50,7 +50,8 @@ def susun_tabel(lembar: LembarRencana, lembar_buku: LembarTerbaca) -> Terbaca[Ta
     letak, asing = _letak_kolom(lembar, judul)
     tahun = [(tahun_judul, huruf) for huruf, sel in judul.items() if (tahun_judul := _tahun_judul(sel)) is not None]
     tahun = tahun if lembar.per_tahun else []
-    kurang = (*_periksa_lengkap(lembar, letak, tahun), *_periksa_ganda(lembar, letak, tahun, nomor))
+    hilang = _tak_berjudul(lembar, letak)
+    kurang = tuple(_periksa_ganda(lembar, letak, tahun, nomor, hilang)) or (*_periksa_lengkap(lembar, tahun, hilang),)
     if kurang:
         return Terbaca(None, kurang, gagal=True)
     semua = {kunci: huruf[0] for kunci, huruf in letak.items()} | {
@@ -130,13 +131,17 @@ def _tahun_judul(sel: SelTerbaca) -> int | None:
     return int(cocok.group(1)) if cocok and int(cocok.group(1)) in TAHUN_SAH else None
 
 
-def _periksa_lengkap(lembar: LembarRencana, letak: Mapping[str, list[str]], tahun: _LetakTahun) -> Iterator[Temuan]:
-    """Findings for the columns that are not there."""
-    hilang = [
+def _tak_berjudul(lembar: LembarRencana, letak: Mapping[str, list[str]]) -> list[str]:
+    """The headers of the columns that are not there and must be."""
+    return [
         kolom.judul
         for kolom in lembar.kolom
         if kolom.kunci not in letak and kolom.jenis != "bantu" and not kolom.menyusul
     ]
+
+
+def _periksa_lengkap(lembar: LembarRencana, tahun: _LetakTahun, hilang: Sequence[str]) -> Iterator[Temuan]:
+    """Findings for the columns that are not there."""
     yield from _temui_hilang(lembar, hilang)
     if lembar.per_tahun and not tahun and not hilang:
         pesan = f"Lembar {lembar.nama} tidak punya judul kolom tahun."
@@ -152,19 +157,20 @@ def _temui_hilang(lembar: LembarRencana, hilang: Iterable[str]) -> Iterator[Temu
 
 
 def _periksa_ganda(
-    lembar: LembarRencana, letak: Mapping[str, list[str]], tahun: _LetakTahun, nomor: int
+    lembar: LembarRencana, letak: Mapping[str, list[str]], tahun: _LetakTahun, nomor: int, hilang: Sequence[str]
 ) -> Iterator[Temuan]:
-    """Findings for the columns that are there more than once."""
+    """Findings for the columns that are there more than once; one that is missing besides may be the second of them."""
     per_tahun: dict[int, list[str]] = {}
     for tahun_kolom, huruf_tahun in tahun:
         per_tahun.setdefault(tahun_kolom, []).append(huruf_tahun)
     semua = [(lembar.cari(kunci).judul, huruf) for kunci, huruf in letak.items()]
     semua += [(str(tahun_kolom), huruf) for tahun_kolom, huruf in per_tahun.items()]
+    tanpa = "".join(f", sedangkan “{judul}” tidak ada" for judul in hilang)
+    saran = "Betulkan judul kolom yang keliru." if hilang else "Hapus kolom yang tidak dipakai."
     for judul, huruf in semua:
         if len(huruf) > 1:
-            pesan = f"Judul kolom “{judul}” ada {len(huruf)} kali: kolom {', '.join(huruf)}."
-            asal = AsalSel(lembar.nama, f"{huruf[1]}{nomor}")
-            yield tegur("kolom_ganda", pesan, "Hapus kolom yang tidak dipakai.", asal)
+            pesan = f"Judul kolom “{judul}” ada {len(huruf)} kali: kolom {', '.join(huruf)}{tanpa}."
+            yield tegur("kolom_ganda", pesan, saran, AsalSel(lembar.nama, f"{huruf[1]}{nomor}"))
 
 
 def _temui_asing(lembar: LembarRencana, asing: Iterable[SelTerbaca], dikenal: set[str]) -> Iterator[Temuan]:

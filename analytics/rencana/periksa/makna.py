@@ -23,15 +23,17 @@ from analytics.rencana.baris import (
     NilaiRencana,
     Pagu,
     Rujukan,
+    SimpulPohon,
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.kas import periksa_kas
-from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR
+from analytics.rencana.periksa.kas import periksa_kas
+from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.periksa.pagu_ganda import sebut_disatukan
 from analytics.rencana.pilihan import PUNCAK, SUB_SKPD
 from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
-from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
 _NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}
@@ -63,7 +65,7 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _triwulan(konteks)
     yield from _menurut_renstra(konteks)
     yield from _pagu(konteks)
-    yield from _pagu_kembar(konteks)
+    yield from sebut_disatukan(konteks)
     yield from _pagu_tanpa_target(konteks)
     yield from periksa_kas(konteks)
     for dokumen in konteks.rencana.dokumen:
@@ -98,16 +100,19 @@ def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
     berindikator = {indikator.simpul for indikator in konteks.indikator.values()}
     berindikator |= {kode for lembar, kode in konteks.cacat if lembar == "simpul_indikator"}
     asing = (kode for kode in set(berindikator) if not konteks.dikenal("pohon", kode))
-    berindikator |= {kode for salah in asing for kode in konteks.mirip("pohon", salah)}
+    mirip = {salah: konteks.mirip("pohon", salah) for salah in asing}
+    berindikator |= {kode for semua in mirip.values() for kode in semua}
+    # An indicator whose node nobody can tell may be the one that a node waits for.
+    lepas = ("indikator", "") in konteks.cacat or "" in berindikator or not all(mirip.values())
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
-        if berangka and not simpul.kode.startswith(f"{induk}."):
+        if berangka and induk in konteks.simpul and not simpul.kode.startswith(f"{induk}."):
             pesan = f"Kode {simpul.kode} tidak diawali kode induknya, {induk}."
             yield tegur(
                 "kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode
             )
-        if simpul.tingkat in BERPAGU and simpul.kode not in berindikator and ("indikator", "") not in konteks.cacat:
+        if simpul.tingkat in BERPAGU and simpul.kode not in berindikator and not lepas:
             nama = simpul.tingkat.replace("_", " ").capitalize()
             pesan = f"{nama} {simpul.kode} belum punya indikator."
             saran = "Tambahkan indikatornya di lembar Indikator."
@@ -119,10 +124,18 @@ def _bentuk_kode(konteks: KonteksRencana) -> Iterator[Temuan]:
     tersimpan = {simpul.kode for simpul in konteks.tersimpan.rencana.simpul}
     for simpul in konteks.rencana.simpul:
         bentuk = _BENTUK_KODE.get(simpul.tingkat)
-        if bentuk is not None and simpul.kode not in tersimpan and not re.fullmatch(bentuk[0], simpul.kode):
+        if bentuk is None or simpul.kode in tersimpan or _bertingkat_lain(konteks, simpul):
+            continue
+        if not re.fullmatch(bentuk[0], simpul.kode):
             pesan = f"Kode {_sebut_tingkat(simpul.tingkat)} “{simpul.kode}” tidak berbentuk seperti {bentuk[1]}."
             saran = "Betulkan kodenya menurut nomenklatur; bila memang demikian di kantor Anda, beri alasan."
             yield tegur("kode_bentuk", pesan, saran, simpul.asal, kode_baris=simpul.kode, diketik=simpul.kode)
+
+
+def _bertingkat_lain(konteks: KonteksRencana, simpul: SimpulPohon) -> bool:
+    """Whether a code has the groups of the level that its place in the tree asks for, so that the level is the slip."""
+    bentuk = _BENTUK_KODE.get(konteks.tingkat_seharusnya(simpul) or "")
+    return konteks.salah_tingkat(simpul) and bentuk is not None and bool(re.fullmatch(bentuk[0], simpul.kode))
 
 
 def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -290,6 +303,7 @@ def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
             if indikator.simpul in puncak
             and (indikator.kode, dokumen.tahun_awal) in direncanakan
             and (dokumen.kode, indikator.kode) not in renja
+            and not konteks.terlepas("target_renja", dokumen.kode, indikator.kode)
         ]
         if dokumen.jenis == "renja" and kode:
             pesan = (
@@ -364,14 +378,14 @@ def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
     """
     beda: list[tuple[Pagu, Decimal]] = []
     for pagu in konteks.rencana.pagu:
-        if pagu.simpul not in konteks.simpul or pagu.simpul not in konteks.anak:
+        if pagu.dokumen not in konteks.dokumen or pagu.simpul not in konteks.simpul or pagu.simpul not in konteks.anak:
             continue
         terinci = konteks.pagu_di_bawah((pagu.dokumen, pagu.tahun, pagu.simpul))
         utuh = terinci is None and all(
             konteks.simpul[kode].tingkat == BAGIAN_UNIT for kode in konteks.anak[pagu.simpul]
         )
         jumlah = terinci or Decimal(0)
-        if jumlah != pagu.rupiah and not utuh:
+        if jumlah != pagu.rupiah and not utuh and not konteks.terputus(pagu):
             beda.append((pagu, jumlah))
     for kode, semua in kelompokkan(beda, lambda pasangan: pasangan[0].simpul).items():
         fakta = kelompokkan(semua, lambda pasangan: (pasangan[0].rupiah, pasangan[1]))
@@ -383,24 +397,6 @@ def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
         saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
         pagu = semua[0][0]
         yield tegur("pagu_anak", pesan, saran, pagu.asal, kode_baris=kode, diketik=tulis_rupiah(pagu.rupiah))
-
-
-def _pagu_kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """Siblings that all have the very same pagu, with no parent's to tell: often the parent's, typed at each."""
-    kembar: dict[str, list[Pagu]] = {}
-    for (dokumen, tahun, induk), semua in kelompokkan(konteks.rencana.pagu, konteks.kunci_induk).items():
-        tertulis = any((dokumen, tahun, atas) in konteks.pagu for atas in konteks.leluhur(induk))
-        utuh = len(semua) > 1 and len(semua) == len(konteks.anak.get(induk, ())) and not tertulis
-        if utuh and semua[0].rupiah > 0 and len({pagu.rupiah for pagu in semua}) == 1:
-            kembar.setdefault(induk, []).extend(semua)
-    for induk, semua in kembar.items():
-        banyak = len({pagu.simpul for pagu in semua})
-        pesan = (
-            f"{banyak} anak {induk} berpagu sama persis, {tulis_rupiah(semua[0].rupiah)}, pada {sebut_tahun(semua)}."
-        )
-        saran = f"Bila itu pagu {induk}, tulis sekali dan rinci di bawahnya; bila memang sama, beri alasan."
-        diketik = tulis_rupiah(semua[0].rupiah)
-        yield tegur("pagu_kembar", pesan, saran, semua[0].asal, kode_baris=induk, diketik=diketik)
 
 
 def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -422,6 +418,7 @@ def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
         and pagu.simpul in milik
         and pagu.simpul not in konteks.anak
         and not any((pagu.dokumen, indikator.kode) in bertarget for indikator in milik[pagu.simpul])
+        and not any(_target_terlepas(konteks, pagu.dokumen, indikator.kode) for indikator in milik[pagu.simpul])
     ]
     for kode, semua in kelompokkan(kosong, lambda pagu: pagu.simpul).items():
         pesan = f"{kode} berpagu pada {sebut_tahun(semua)}, tetapi indikatornya tidak punya baris target di sana."
@@ -429,9 +426,13 @@ def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
         yield tegur("pagu_tanpa_target", pesan, saran, semua[0].asal, kode_baris=kode)
 
 
+def _target_terlepas(konteks: KonteksRencana, dokumen: str, kode: str) -> bool:
+    return any(konteks.terlepas(f"target_{jenis}", dokumen, kode) for jenis in ("renstra", "renja"))
+
+
 def _versi(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:
     berisi = {target.dokumen for target in konteks.rencana.target} | {pagu.dokumen for pagu in konteks.rencana.pagu}
-    if dokumen.kode not in berisi:
+    if dokumen.kode not in berisi and not berisi - set(konteks.dokumen):
         pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
         yield tegur("dokumen_kosong", pesan, "Isi target dan pagunya, atau hapus baris dokumen ini.", dokumen.asal)
     if dokumen.ke == 0:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analytics.aturan.teks import sebaris
-from analytics.rencana.baca import BacaanRencana, baca_lagi
-from analytics.rencana.janggal import periksa_janggal
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.lembar.baca import BacaanRencana, baca_lagi
+from analytics.rencana.periksa.janggal import periksa_janggal
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.soal import kelompokkan, terapkan_bacaan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
@@ -182,12 +182,7 @@ def _jawab(temuan: Iterable[Temuan], jawaban: JawabanRencana) -> Iterator[Terjaw
 
 def pilih_di_sel(bacaan: BacaanRencana, terjawab: Iterable[Terjawab]) -> BacaanRencana:
     """The workbook as it is read with the readings that were chosen for its cells."""
-    kunci = {temuan.kunci for temuan in bacaan.temuan}
-    dipilih = {
-        butir.temuan.alamat: butir.dipahami
-        for butir in terjawab
-        if butir.dipahami is not None and butir.temuan.kunci in kunci
-    }
+    dipilih = {butir.temuan.alamat: butir.dipahami for butir in terjawab if butir.dipahami is not None}
     return baca_lagi(bacaan, dipilih)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from analytics.rencana.baris import SimpulPohon
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.periksa.konteks import KonteksRencana
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, susun_soal
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan

@@ -8,8 +8,8 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.rencana.lembar.templat import DAFTAR_LEMBAR, VERSI_TEMPLAT, LembarRencana
 from analytics.rencana.pilihan import AGREGASI, ANTARUNIT, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, TAHUNAN
-from analytics.rencana.templat import DAFTAR_LEMBAR, VERSI_TEMPLAT, LembarRencana
 from analytics.rupa import TANDA_CONTOH_CETAK
 
 _LANGKAH: Final = (

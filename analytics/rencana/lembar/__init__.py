@@ -1,0 +1,1 @@
+"""The *rencana* workbook: its sheets, written and read."""

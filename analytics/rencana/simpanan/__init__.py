@@ -1,0 +1,1 @@
+"""The plan in the store: loaded, compared with what comes, saved."""
