@@ -19,7 +19,7 @@ test cepat uji: export PYTHONDONTWRITEBYTECODE =
 DIDAHULUKAN := $(wildcard $(addprefix /usr/lib/$(shell uname -m)-linux-gnu/,libjemalloc.so.2 libeatmydata.so))
 ifneq ($(DIDAHULUKAN),)
 test cepat uji: export LD_PRELOAD = $(DIDAHULUKAN)
-test cepat uji: export MALLOC_CONF = dirty_decay_ms:-1,muzzy_decay_ms:-1,narenas:2,thp:always
+test cepat uji: export MALLOC_CONF = dirty_decay_ms:-1,muzzy_decay_ms:-1,narenas:2
 endif
 
 test: gaya
