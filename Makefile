@@ -14,6 +14,14 @@ run: $(VENV)/siap-run
 # What was compiled once is kept, whatever the shell says: the tests start many programs.
 test cepat uji: export PYTHONDONTWRITEBYTECODE =
 
+# The engine asks for very many small pieces of memory, and waits for the disk after every write. With this allocator the tests
+# take a fifth less of the processor, and nothing of theirs needs to outlive a power cut; both only where the machine has them.
+DIDAHULUKAN := $(wildcard $(addprefix /usr/lib/$(shell uname -m)-linux-gnu/,libjemalloc.so.2 libeatmydata.so))
+ifneq ($(DIDAHULUKAN),)
+test cepat uji: export LD_PRELOAD = $(DIDAHULUKAN)
+test cepat uji: export MALLOC_CONF = dirty_decay_ms:-1,muzzy_decay_ms:-1,narenas:2,thp:always
+endif
+
 test: gaya
 	@$(MAKE) --no-print-directory -j 2 tipe uji
 

@@ -110,13 +110,14 @@ def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
 def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris | None) -> UnitPeriode:
     keadaan = {letak: _keadaan(bacaan, letak) for letak in milik}
     terisi = [letak for letak in milik if keadaan[letak] in (TERISI, TIDAK_ADA_KEJADIAN)]
-    kosong = tuple(_sebut(bacaan, letak) for letak in milik if keadaan[letak] == BELUM_ADA_DATA)
+    kosong = tuple(bacaan.indikator(letak).sebutan for letak in milik if keadaan[letak] == BELUM_ADA_DATA)
+    tertinggal = tuple(sebutan for letak in milik if (sebutan := _sebut_tertinggal(bacaan, letak)))
     return UnitPeriode(
         kode_unit=kode,
         nama=bacaan.unit[kode],
         wajib=len(terisi) + len(kosong),
         terisi=len(terisi),
-        kosong=kosong,
+        kosong=(*kosong, *tertinggal),
         versi=ada["versi"] if ada else None,
         diterima_pada=ada["diterima_pada"] if ada else None,
         nama_berkas=ada["nama_berkas"] if ada else None,
@@ -124,25 +125,14 @@ def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris
 
 
 def _keadaan(bacaan: Bacaan, letak: LetakIndikator) -> KeadaanRealisasi:
-    """The state of what a unit is asked for now: of this triwulan, or of the year before where that is due after it.
-
-    What was due in an earlier triwulan of the year and is still missing is owed as long as no later one is due.
-    """
-    if bacaan.lalu_menyusul(letak[1]) is not None:
-        return bacaan.keadaan_sel((letak[0] - 1, letak[1]), 4)
-    keadaan = bacaan.keadaan_sel(letak, bacaan.periode.triwulan)
-    return BELUM_ADA_DATA if _tertinggal(bacaan, letak) and keadaan == BELUM_WAKTUNYA else keadaan
+    """The state of what a unit is asked for now: of this triwulan, or of the year before where that is due after it."""
+    lalu = bacaan.lalu_menyusul(letak[1])
+    return bacaan.keadaan_sel(letak, bacaan.periode.triwulan) if lalu is None else bacaan.keadaan_sel(lalu, 4)
 
 
-def _tertinggal(bacaan: Bacaan, letak: LetakIndikator) -> int | None:
-    """The earlier triwulan whose data an indicator is waiting for, if it is."""
+def _sebut_tertinggal(bacaan: Bacaan, letak: LetakIndikator) -> str:
+    """The name with an earlier triwulan that was due and is missing still, where this one is not due; or empty."""
     ukuran = bacaan.ukuran[letak][bacaan.periode.triwulan]
-    kurang: int | None = ukuran["kurang"] if ukuran["keadaan"] == BELUM_ADA_DATA else None
-    return kurang if kurang is not None and kurang < bacaan.periode.triwulan else None
-
-
-def _sebut(bacaan: Bacaan, letak: LetakIndikator) -> str:
-    """The name, with the triwulan that it is of where that is an earlier one."""
-    sebutan, kurang = bacaan.indikator(letak).sebutan, _tertinggal(bacaan, letak)
-    sendiri = bacaan.keadaan_sel(letak, bacaan.periode.triwulan) == BELUM_WAKTUNYA
-    return f"{sebutan} (TW {ROMAWI[kurang]})" if kurang is not None and sendiri else sebutan
+    if ukuran["keadaan"] != BELUM_ADA_DATA or _keadaan(bacaan, letak) != BELUM_WAKTUNYA:
+        return ""
+    return f"{bacaan.indikator(letak).sebutan} (TW {ROMAWI[ukuran['kurang']]})"

@@ -33,12 +33,13 @@ class BahanUang:
 class Bahan:
     """One half of the closing rows: (keadaan, capaian) of every indicator, and the money of every row.
 
-    `tahun` is `kinerja` against the target of the year, where that is another one; `tidak_dirinci` what of the pagu no
-    row has.
+    `seluruh` is the money of the topmost nodes. `tahun` is `kinerja` against the target of the year, where that is
+    another one; `tidak_dirinci` what of the pagu no row has.
     """
 
     kinerja: Sequence[tuple[KeadaanRealisasi, Capaian]]
     uang: Sequence[BahanUang]
+    seluruh: Sequence[Terhitung]
     tahun: Sequence[tuple[KeadaanRealisasi, Capaian]] | None = None
     tidak_dirinci: Decimal = Decimal(0)
 
@@ -51,7 +52,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
     kinerja = rata_ratakan(berjalan.kinerja, pengaturan)
     serapan = _rata(berjalan.uang)
     belum = [baris for uang in berjalan.uang for baris in uang.belum]
-    terhitung, terhitung_renstra = _jumlah(berjalan.uang), _jumlah(renstra.uang)
+    terhitung, terhitung_renstra = _jumlah(berjalan.seluruh), _jumlah(renstra.seluruh)
     penarikan = _jumlah_penarikan(berjalan.uang)
     return Penutup(
         tingkat=TINGKAT_TERBAWAH,
@@ -81,16 +82,14 @@ def _rata(uang: Sequence[BahanUang]) -> float | None:
     return sum(ada) / len(ada) if ada else None
 
 
-def _jumlah(uang: Sequence[BahanUang]) -> Terhitung:
-    """All rows that reported, taken together."""
-    terhitung = [baris.terhitung for baris in uang]
-    ada = [baris for baris in terhitung if baris.rasio is not None]
+def _jumlah(seluruh: Sequence[Terhitung]) -> Terhitung:
+    """Taken together, by code: also what stands in several places, where the places have no ratio of their own."""
     return Terhitung(
-        realisasi=sum((baris.realisasi for baris in ada), Decimal(0)),
-        pagu=sum((baris.pagu for baris in ada), Decimal(0)),
-        n=sum(baris.n for baris in ada),
-        m=sum(baris.m for baris in terhitung),
-        seluruh=sum((baris.seluruh for baris in terhitung), Decimal(0)),
+        realisasi=sum((baris.realisasi for baris in seluruh), Decimal(0)),
+        pagu=sum((baris.pagu for baris in seluruh), Decimal(0)),
+        n=sum(baris.n for baris in seluruh),
+        m=sum(baris.m for baris in seluruh),
+        seluruh=sum((baris.seluruh for baris in seluruh), Decimal(0)),
     )
 
 

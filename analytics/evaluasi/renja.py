@@ -139,6 +139,7 @@ def _bahan_berjalan(bahan: _BahanRenja, terbawah: Sequence[BarisRenja]) -> Bahan
             bahan_uang(bahan.bacaan, simpul, simpul.uang.kini.terhitung, bahan.belum, simpul.uang.kini.penarikan)
             for simpul in terbawah
         ],
+        seluruh=[bahan.uang[kode].kini.terhitung for kode in bahan.bacaan.pohon.puncak],
         tahun=[(kini.keadaan, kini.capaian_tahun) for kini in semua],
     )
 
@@ -147,4 +148,5 @@ def _bahan_renstra(bahan: _BahanRenja, terbawah: Sequence[BarisRenja]) -> Bahan:
     return Bahan(
         kinerja=[(kinerja.kini.keadaan, kinerja.capaian_renstra) for simpul in terbawah for kinerja in simpul.kinerja],
         uang=[bahan_uang(bahan.bacaan, simpul, simpul.uang.terhitung, bahan.belum) for simpul in terbawah],
+        seluruh=[bahan.uang[kode].terhitung for kode in bahan.bacaan.pohon.puncak],
     )

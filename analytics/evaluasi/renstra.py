@@ -75,13 +75,13 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
 def _susun_bahan(bacaan: Bacaan, kode_unit: str | None) -> _BahanRenstra:
     uang = bacaan.uang_terbaca
     tahun = bacaan.periode.tahun
-    pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
-    berjalan = susun_berjalan(uang)
+    pohon, berjalan = bacaan.pohon, susun_berjalan(uang)
+    pemegang = pohon.pemegang(uang.nilai(tahun, "pagu_renstra")) | pohon.pemegang(uang.nilai(tahun, "realisasi"))
     return _BahanRenstra(
         bacaan,
         [susun_tahun(uang, lalu) for lalu in bacaan.tahun],
         susun_renja_uang(uang, berjalan),
-        bacaan.pohon.terbawah(pemegang),
+        pohon.terbawah(pemegang),
         berjalan.belum,
         bacaan.letak_lain(None, "renstra", kode_unit),
     )
@@ -153,6 +153,12 @@ def _bahan_tahun(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Baha
             for uang in simpul.uang
             if uang.tahun == tahun
         ],
+        seluruh=[
+            setahun[kode].terhitung
+            for nomor, setahun in zip(bahan.bacaan.tahun, bahan.tahun, strict=True)
+            for kode in bahan.bacaan.pohon.puncak
+            if nomor == tahun
+        ],
     )
 
 
@@ -163,4 +169,5 @@ def _bahan_semua(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Baha
     return Bahan(
         [(bacaan.tahun_renstra((tahun, kode)).keadaan, bacaan.akhir(kode).capaian) for kode in semua],
         [bahan_uang(bacaan, simpul, bahan.uang[simpul.kode_simpul].terhitung, bahan.belum) for simpul in terbawah],
+        [bahan.uang[kode].terhitung for kode in bacaan.pohon.puncak],
     )

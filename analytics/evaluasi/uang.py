@@ -62,6 +62,11 @@ class Pohon:
         ada = [jumlah[tempat] for tempat in (kode, *self.belahan.get(kode, ())) if tempat in jumlah]
         return sum(ada, NOL) if ada else None
 
+    def sekode(self, kode: Collection[str]) -> frozenset[str]:
+        """The nodes, and every place of those that stand in several."""
+        utama = {self.simpul[tempat].get("utama", tempat) for tempat in kode}
+        return frozenset(kode).union(*((induk, *self.belahan.get(induk, ())) for induk in utama))
+
     def pemegang(self, nilai: Iterable[str]) -> frozenset[str]:
         """Those of the nodes that have none of them below: which hold their money themselves."""
         semua = frozenset(nilai)
@@ -82,13 +87,29 @@ class Pohon:
 
     def tersentuh(self, calon: Iterable[str], nilai: Iterable[str]) -> frozenset[str]:
         """Those of the nodes that have money of `nilai` at, below or above them."""
-        semua = self.pemegang(nilai)
-        bawah = self.jumlah(dict.fromkeys(semua, 1))
+        return self.sejalur(calon, self.pemegang(nilai))
+
+    def sejalur(self, calon: Iterable[str], baris: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that are one of the rows, or stand below or above one."""
+        semua = frozenset(baris)
+        bawah = self.sekode(self.jumlah(dict.fromkeys(semua, 1)))
         return frozenset(kode for kode in calon if kode in bawah or not semua.isdisjoint(self.kode_di_atas(kode)))
+
+    def sekait(self, calon: Iterable[str], baris: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that hang together with one of the rows, through others of them too."""
+        semua, kait = frozenset(calon), self.sejalur(calon, baris)
+        while (lanjut := self.sejalur(semua, kait)) != kait:
+            kait = lanjut
+        return kait
 
     def kode_di_atas(self, kode: str) -> list[str]:
         """The codes of the nodes above one, whatever the place."""
         return [self.simpul[atas].get("utama", atas) for atas in self.di_atas(kode)]
+
+    @property
+    def puncak(self) -> tuple[str, ...]:
+        """The topmost nodes."""
+        return tuple(kode for kode, simpul in self.simpul.items() if simpul["kode_induk"] not in self.simpul)
 
     def bagian(self, kode: str) -> bool:
         """Whether a node is what one unit carries out of the node above it."""
@@ -176,27 +197,54 @@ def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
 
 def _terhitung(
     pohon: Pohon,
-    pagu: Mapping[str, Decimal],
-    dihitung: Collection[str],
+    pagu: Sequence[Mapping[str, Decimal]],
+    dihitung: Iterable[str],
     ikut: Collection[str],
-    realisasi: Mapping[str, Decimal],
+    realisasi: Iterable[Mapping[str, Decimal]],
 ) -> dict[str, Terhitung]:
-    """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names.
+    """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names; both by year.
 
-    A row of which only the sum above it was reported counts there.
+    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere.
     """
-    bawah = pohon.jumlah({kode: pagu[kode] for kode in ikut})
-    banyak = pohon.jumlah(dict.fromkeys(ikut, 1))
-    semua = pohon.jumlah(dict.fromkeys(dihitung, 1))
-    seluruh = pohon.jumlah({kode: pagu[kode] for kode in dihitung})
+    semua, masuk = pohon.pemegang(dihitung), [{k: rp for k, rp in setahun.items() if k in ikut} for setahun in pagu]
+    bawah, seluruh = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (masuk, pagu))
+    m, n = (pohon.jumlah(dict.fromkeys(baris, 1)) for baris in (semua, semua.intersection(ikut)))
+    dalam, luar = [], []
+    for setahun in realisasi:
+        milik = pohon.sejalur(setahun, ikut)
+        dalam.append({kode: rp for kode, rp in setahun.items() if kode in milik})
+        luar.append({kode: rp for kode, rp in setahun.items() if kode not in milik})
+    atas, tanpa_pagu = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (dalam, luar))
+    ada = {simpul for tempat in pohon.sekode(atas) for simpul in (tempat, *pohon.di_atas(tempat))}
+    terbelah = _terbelah(pohon, ikut, bawah, atas)
     hasil = {}
     for kode in pohon.naik:
-        m, rupiah = semua.get(kode, 0), seluruh.get(kode, NOL)
-        if kode in realisasi:
-            hasil[kode] = Terhitung(realisasi[kode], bawah.get(kode, NOL), banyak.get(kode, 0), m, rupiah)
-        else:
-            hasil[kode] = Terhitung(NOL, NOL, 0, m, rupiah)
+        pagu_ikut, baris = (bawah.get(kode, NOL), n.get(kode, 0)) if kode in ada else (NOL, 0)
+        hasil[kode] = Terhitung(
+            realisasi=atas.get(kode, NOL),
+            pagu=pagu_ikut,
+            n=baris,
+            m=m.get(kode, 0),
+            seluruh=seluruh.get(kode, NOL),
+            terbelah=kode in terbelah,
+            tanpa_pagu=tanpa_pagu.get(kode, NOL),
+        )
     return hasil
+
+
+def _terbelah(
+    pohon: Pohon, baris: Collection[str], pagu: Mapping[str, Decimal], realisasi: Mapping[str, Decimal]
+) -> frozenset[str]:
+    """The nodes whose places cannot be held against each other, and those above them.
+
+    Such a node has its pagu itself and its realisasi in rows below several of its places, or the other way round.
+    """
+    hasil: set[str] = set()
+    for kode, lain in pohon.belahan.items():
+        sendiri = kode in realisasi and not any(anak in realisasi for anak in pohon.anak.get(kode, ()))
+        if (kode in baris and not realisasi.keys().isdisjoint(lain)) or (sendiri and not pagu.keys().isdisjoint(lain)):
+            hasil.update(atas for tempat in (kode, *lain) for atas in (tempat, *pohon.di_atas(tempat)))
+    return frozenset(hasil)
 
 
 def _kas_sampai(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -299,9 +347,10 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
     jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
     berpagu = renja.berpagu
-    terencana = pohon.jumlah(renja.realisasi) if berpagu else {}
-    terhitung = _terhitung(pohon, pagu, berpagu, [kode for kode in berpagu if kode not in renja.belum], terencana)
-    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, terencana)
+    terencana = renja.realisasi if berpagu else {}
+    setahun = {kode: pagu[kode] for kode in berpagu}
+    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, [terencana])
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(terencana))
     di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
@@ -320,7 +369,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
         )
         for kode in pohon.simpul
     }
-    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang({*pagu, *uang.laporan}))
+    return UangTahunBerjalan(kini, renja.belum, pohon.pemegang(pagu) | pohon.pemegang(uang.laporan))
 
 
 def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
@@ -375,10 +424,11 @@ class _Setahun:
 
 
 def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
-    pohon, renja, lampau, berenja = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun, uang.berenja(tahun)
+    pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
     renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
-    wajib = renja.direncanakan(renstra).union(renja.berpagu) if berenja else frozenset(renstra if lampau else ())
-    realisasi = renja.realisasi if berenja or lampau else {}
+    ada = uang.berenja(tahun)
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra if lampau else ())
+    realisasi = renja.realisasi if ada or lampau else {}
     luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
     return _Setahun(pohon, tahun, realisasi, luar, wajib, wajib - pohon.tersentuh(wajib, realisasi))
 
@@ -390,9 +440,13 @@ def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
     return belum | di_atas.intersection(kode for setahun in semua for kode in pohon.pemegang(setahun.realisasi))
 
 
+def _terpisah(semua: Sequence[_Setahun]) -> frozenset[str]:
+    return frozenset(kode for setahun in semua for kode in setahun.terpisah())
+
+
 def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]) -> dict[str, Decimal]:
     """By node: all years of the rows that `luput` does not name; none of a node whose share of a sum is not known."""
-    terpisah = frozenset(kode for setahun in semua for kode in setahun.terpisah())
+    terpisah = _terpisah(semua)
     jumlah = _gabung(pohon.jumlah(_saring(pohon, setahun.realisasi, luput)) for setahun in semua)
     return {kode: rupiah for kode, rupiah in jumlah.items() if kode not in terpisah}
 
@@ -402,7 +456,7 @@ def _susun_lalu(pohon: Pohon, semua: Sequence[_Setahun]) -> dict[str, UangLalu]:
     luput, kurang = _luput(pohon, semua), {setahun.tahun: setahun.kurang() for setahun in semua}
     wajib = pohon.pemegang(kode for setahun in semua for kode in setahun.wajib)
     jumlah, luar = _jumlah_tahun(pohon, semua, luput), _gabung(pohon.jumlah(setahun.luar) for setahun in semua)
-    banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.tersentuh(wajib, luput), 1))
+    banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.sejalur(wajib, luput), 1))
     seluruh = pohon.jumlah(dict.fromkeys(wajib, 1))
     return {
         kode: UangLalu(
@@ -424,12 +478,16 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     pohon = uang.pohon
     semua = [_baca_setahun(uang, tahun) for tahun in sorted(uang.baris) if tahun <= uang.tahun]
     lalu = _susun_lalu(pohon, [setahun for setahun in semua if setahun.tahun < uang.tahun])
-    target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
-    berpagu, luput = _berpagu(pohon, target), _luput(pohon, semua)
-    belum = pohon.tersentuh(berpagu, luput)
-    ada = pohon.tersentuh(berpagu, {kode for setahun in semua for kode in setahun.realisasi})
+    pagu = [uang.nilai(tahun, "pagu_renstra") for tahun in uang.baris]
+    target, luput = _gabung(pohon.jumlah(setahun) for setahun in pagu), _luput(pohon, semua)
+    per_tahun = [{kode: setahun[kode] for kode in _berpagu(pohon, setahun)} for setahun in pagu]
+    baris = frozenset(kode for setahun in per_tahun for kode in setahun)
+    belum = pohon.sekait(baris, luput)
+    ada = frozenset(kode for setahun in semua for kode in pohon.tersentuh(baris, setahun.realisasi))
     dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
-    terhitung = _terhitung(pohon, target, berpagu, sorted(ada - belum), sampai)
+    lapor = (_saring(pohon, setahun.realisasi, luput | belum) for setahun in semua)
+    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, lapor)
+    terhitung |= {kode: terhitung[kode].tanpa_laporan() for kode in _terpisah(semua)}
     return {
         kode: UangRenja(
             target.get(kode),
@@ -456,11 +514,11 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
     berpagu, renja = _berpagu(pohon, pagu), _baca_renja(uang, tahun)
     tanpa = frozenset(berpagu) - renja.direncanakan(berpagu) if uang.berenja(tahun) else frozenset()
-    dihitung = [kode for kode in berpagu if kode not in tanpa]
+    dihitung = {kode: pagu[kode] for kode in berpagu if kode not in tanpa}
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
-    terhitung = _terhitung(pohon, pagu, dihitung, sorted(ikut), pohon.jumlah(lapor))
+    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor])
     di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
     sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4

@@ -246,7 +246,11 @@ class SimpulPohon(BarisRencana):
     def semua_sasaran(self) -> tuple[str, ...]:
         """The sasaran that it names itself; of a program its parent is one of them."""
         tertulis = tuple(kode.strip() for kode in (self.sasaran or "").split(",") if kode.strip())
-        return tuple(dict.fromkeys((self.induk or "", *tertulis))) if self.tingkat == "program" else tertulis
+        return (
+            tuple(kode for kode in dict.fromkeys((self.induk or "", *tertulis)) if kode)
+            if self.tingkat == "program"
+            else tertulis
+        )
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from tests.alat.penilai import (
     gabung_unit,
     ikut,
 )
+from tests.alat.penilai_uang import UangTahunUji
 from tests.alat.toko import Toko, peristiwa
 
 TANGGA: Final[Mapping[str, Mapping[str, tuple[int, Fraction | None]]]] = {
@@ -38,6 +39,9 @@ _SIMPUL: Final = (
     ("7.01.06.2.01.0003", "sub_kegiatan", "7.01.06.2.01"),
     ("7.01.06.2.02", "kegiatan", "7.01.06"),
 )
+KEGIATAN, _SUB, _LAIN = "7.01.06.2.01", ("7.01.06.2.01.0002", "7.01.06.2.01.0003"), "7.01.06.2.02"
+BERUANG: Final = tuple(kode for kode, _, _ in _SIMPUL)
+"""The nodes that money is looked at."""
 _TEMPAT: Final = ("S1.1", "7.01.06", "7.01.06.2.01.0002", "7.01.06.2.01.0003", "7.01.06.2.02", "T1")
 PUNCAK: Final = frozenset({"T1", "S1.1"})
 TERBAWAH: Final = frozenset(_TEMPAT) - PUNCAK - {"7.01.06"}
@@ -78,6 +82,7 @@ class KantorAcak:
     indikator: tuple[tuple[str, IndikatorUji], ...]
     sasaran: Mapping[str, str]
     sumber: Mapping[str, SumberNilai] = field(default_factory=dict)
+    uang: Mapping[int, UangTahunUji] = field(default_factory=dict)
 
     @property
     def kode_pd(self) -> str:
@@ -104,7 +109,9 @@ def buat(benih: int, nomor: int) -> KantorAcak:
         kembar, asal = pengarang.kembar(f"S{urut}", acak.choice(berlapor)[1])
         indikator.append(("7.01.06.2.01", kembar))
         sumber[kembar.kode] = asal
-    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), _sasaran(benih, nomor), sumber)
+    uang = _PengarangUang(Random(f"{benih}/{nomor}/uang"), semua_tahun, kini, perubahan).semua()  # noqa: S311 - as above
+    sasaran = _sasaran(benih, nomor)
+    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), sasaran, sumber, uang)
 
 
 def _menyusulkan(benih: int, nomor: int, letak: tuple[str, IndikatorUji]) -> tuple[str, IndikatorUji]:
@@ -308,6 +315,55 @@ class _Pengarang:
         return sum(angka, Fraction(0)) if pilihan == "jumlah" else angka[-1]
 
 
+@dataclass(frozen=True)
+class _PengarangUang:
+    """Money of the rows of the tree, which each plan and each year of reports may give at another level."""
+
+    acak: Random
+    semua_tahun: range
+    kini: int
+    perubahan: Mapping[int, int]
+
+    def semua(self) -> dict[int, UangTahunUji]:
+        """Every second office has some, by year."""
+        return {tahun: self._setahun(tahun) for tahun in self.semua_tahun} if self.acak.random() < 0.6 else {}
+
+    def _setahun(self, tahun: int) -> UangTahunUji:
+        acak = self.acak
+        renstra = self._pagu(self._baris()) if acak.random() < 0.9 else {}
+        if tahun > self.kini:
+            return UangTahunUji(renstra, {}, {}, {})
+        baris = self._baris()
+        renja = {1: self._pagu(baris)} if acak.random() < 0.85 else {}
+        if renja and tahun in self.perubahan:
+            renja[self.perubahan[tahun]] = self._pagu(baris if acak.random() < 0.7 else self._baris())
+        lapor = self._lapor(baris if acak.random() < 0.8 else self._baris())
+        diketahui = acak.choice(((), (), ("7.01.06",), (KEGIATAN,), (*_SUB, _LAIN))) if tahun < self.kini else ()
+        return UangTahunUji(renstra, renja, lapor, {kode: self._rupiah() for kode in diketahui})
+
+    def _baris(self) -> tuple[str, ...]:
+        """The rows that a document gives money: the kegiatan, or its sub kegiatan."""
+        return (*self.acak.choice(((KEGIATAN,), _SUB, _SUB)), _LAIN)
+
+    def _pagu(self, baris: tuple[str, ...]) -> dict[str, Fraction]:
+        pagu = {kode: self._rupiah() for kode in baris if self.acak.random() < 0.9}
+        return {kode: Fraction(0) if self.acak.random() < 0.06 else rupiah for kode, rupiah in pagu.items()}
+
+    def _lapor(self, baris: tuple[str, ...]) -> dict[int, dict[str, Fraction]]:
+        """What is spent s/d each triwulan, now and then not reported, or nothing."""
+        hasil: dict[int, dict[str, Fraction]] = {triwulan: {} for triwulan in (1, 2, 3, 4)}
+        for kode in baris:
+            sampai = Fraction(0)
+            for isi in hasil.values():
+                sampai += self._rupiah() / 5 if self.acak.random() < 0.9 else 0
+                if self.acak.random() < 0.85:
+                    isi[kode] = sampai
+        return hasil
+
+    def _rupiah(self) -> Fraction:
+        return Fraction(self.acak.randint(1, 4000) * 25_000)
+
+
 def atur(gudang: Gudang, penilai: Penilai) -> None:
     """Give a store the settings of the second evaluator."""
     batas = "tanpa" if penilai.batas is None else str(penilai.batas)
@@ -336,8 +392,11 @@ def tulis(kantor: KantorAcak, gudang: Gudang) -> None:
     for urut, (kode, tingkat, induk) in enumerate(_SIMPUL, 3):
         toko.simpul(kode, tingkat, induk, urut, "S1", kantor.sasaran.get(kode))
     toko.simpul("S1.2", "sasaran", "T1", len(_SIMPUL) + 3)
+    penulis = _Penulis(toko, Random(f"{kantor.kode_pd}/koreksi"))  # noqa: S311 - the same on every machine
     for simpul, indikator in kantor.indikator:
-        _tulis_indikator(toko, simpul, indikator, kantor.sumber.get(indikator.kode))
+        penulis.tulis_indikator(simpul, indikator, kantor.sumber.get(indikator.kode))
+    for tahun, uang in kantor.uang.items():
+        penulis.tulis_uang(tahun, uang)
     toko.tulis()
 
 
@@ -345,27 +404,60 @@ def _nomor_renja(tahun: int) -> int:
     return tahun * 10
 
 
-def _tulis_indikator(toko: Toko, simpul: str, indikator: IndikatorUji, sumber: SumberNilai | None) -> None:
-    skala = next((nama for nama, tangga in TANGGA.items() if tangga is indikator.tangga), None)
-    for tahun, kerja in indikator.tahun.items():
-        aturan = _aturan(kerja.aturan, skala)
-        toko.indikator(indikator.kode, simpul, tahun=tahun, **aturan, **_sumber(sumber))
-        for mulai, target in kerja.renja.items():
-            nomor = _nomor_renja(tahun) + (mulai > 1)
-            isi = {triwulan: _toko(nilai) for triwulan, nilai in target.items()}
-            toko.target(indikator.kode, isi, tahun, nomor, desimal=indikator.desimal or None)
-        _lapor(toko, indikator.kode, kerja.isian if sumber is None else sumber.sendiri.get(tahun, {}), tahun)
-        for nomor, bagian in enumerate(sumber.bagian if sumber else (), 1):
-            kode = f"{indikator.kode}-{nomor}"
-            dasar = {**aturan, **(_TANPA_PASANGAN if sumber and sumber.cara == "rata_rata" else {})}
-            toko.indikator(kode, simpul, "S2", tahun, **dasar, bagian_dari=indikator.kode)
-            _lapor(toko, kode, bagian[tahun], tahun, "S2")
-    for tahun, nilai in indikator.renstra.items():
-        toko.target(indikator.kode, {0: _toko(nilai)}, tahun, 1, desimal=indikator.desimal or None)
-    for tahun, nilai in indikator.riwayat.items():
-        _tulis_riwayat(toko, indikator.kode, "realisasi", tahun, nilai)
-    if indikator.kondisi_akhir is not None:
-        _tulis_riwayat(toko, indikator.kode, "kondisi_akhir", indikator.semua_tahun[-1], indikator.kondisi_akhir)
+@dataclass(frozen=True)
+class _Penulis:
+    """Writes into a store. Now and then something else was reported, and the Sekretaris has put it right."""
+
+    toko: Toko
+    acak: Random
+
+    def tulis_indikator(self, simpul: str, indikator: IndikatorUji, sumber: SumberNilai | None) -> None:
+        toko = self.toko
+        skala = next((nama for nama, tangga in TANGGA.items() if tangga is indikator.tangga), None)
+        for tahun, kerja in indikator.tahun.items():
+            aturan = _aturan(kerja.aturan, skala)
+            toko.indikator(indikator.kode, simpul, tahun=tahun, **aturan, **_sumber(sumber))
+            for mulai, target in kerja.renja.items():
+                nomor = _nomor_renja(tahun) + (mulai > 1)
+                isi = {triwulan: _toko(nilai) for triwulan, nilai in target.items()}
+                toko.target(indikator.kode, isi, tahun, nomor, desimal=indikator.desimal or None)
+            self._lapor(indikator.kode, kerja.isian if sumber is None else sumber.sendiri.get(tahun, {}), tahun)
+            for nomor, bagian in enumerate(sumber.bagian if sumber else (), 1):
+                kode = f"{indikator.kode}-{nomor}"
+                dasar = {**aturan, **(_TANPA_PASANGAN if sumber and sumber.cara == "rata_rata" else {})}
+                toko.indikator(kode, simpul, "S2", tahun, **dasar, bagian_dari=indikator.kode)
+                self._lapor(kode, bagian[tahun], tahun, "S2")
+        for tahun, nilai in indikator.renstra.items():
+            toko.target(indikator.kode, {0: _toko(nilai)}, tahun, 1, desimal=indikator.desimal or None)
+        for tahun, nilai in indikator.riwayat.items():
+            _tulis_riwayat(toko, indikator.kode, "realisasi", tahun, nilai)
+        if indikator.kondisi_akhir is not None:
+            _tulis_riwayat(toko, indikator.kode, "kondisi_akhir", indikator.semua_tahun[-1], indikator.kondisi_akhir)
+
+    def _lapor(self, kode: str, isian: Mapping[int, Isian], tahun: int, unit: str = "S1") -> None:
+        for triwulan, isi in isian.items():
+            salah = isinstance(isi, Fraction) and self.acak.random() < 0.08
+            self.toko.lapor(kode, {triwulan: Decimal(7) if salah else _toko(isi)}, tahun, unit)
+            if salah:
+                self.toko.koreksi(kode, tahun, triwulan, _toko(isi), unit=unit)
+
+    def tulis_uang(self, tahun: int, uang: UangTahunUji) -> None:
+        """The money of one year."""
+        dokumen = {_nomor_renja(tahun) + (mulai > 1): pagu for mulai, pagu in uang.renja.items()}
+        for nomor, pagu in {1: uang.renstra, **dokumen}.items():
+            for kode, rupiah in pagu.items():
+                self.toko.pagu(kode, {tahun: int(rupiah)}, nomor)
+        for triwulan, lapor in uang.lapor.items():
+            for kode, rupiah in lapor.items():
+                salah = self.acak.random() < 0.08
+                self.toko.anggaran(kode, {triwulan: int(rupiah) + salah}, tahun)
+                if salah:
+                    self.toko.koreksi(kode, tahun, triwulan, _desimal(rupiah), "anggaran")
+        for kode, rupiah in uang.riwayat.items():
+            self.toko.tambah(
+                "riwayat_anggaran", id_rencana=1, kode_simpul=kode, tahun=tahun, rupiah=_desimal(rupiah), sumber="LRA",
+                lembar="Riwayat", sel="E2",
+            )  # fmt: skip
 
 
 _TANPA_PASANGAN: Final = {"pembilang": None, "penyebut": None, "faktor": None}
@@ -375,10 +467,6 @@ def _sumber(sumber: SumberNilai | None) -> dict[str, Any]:
     if sumber is None:
         return {}
     return {"sama_dengan": sumber.sama_dengan} if sumber.cara == "sama" else {"agregasi_unit": sumber.cara}
-
-
-def _lapor(toko: Toko, kode: str, isian: Mapping[int, Isian], tahun: int, unit: str = "S1") -> None:
-    toko.lapor(kode, {triwulan: _toko(isi) for triwulan, isi in isian.items()}, tahun, unit)
 
 
 def _aturan(aturan: AturanTahun, skala: str | None) -> dict[str, Any]:

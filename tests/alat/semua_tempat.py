@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
@@ -23,7 +24,7 @@ from analytics.dokumen.tabel import IsiTabel, Tabel, susun_csv
 from analytics.dokumen.tabel_evaluasi import tabel_riwayat, tabel_triwulan
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import Nilai, RataRata, RincianIndikator, TahunRenstra, Triwulan
+from analytics.evaluasi.hasil import Nilai, RataRata, RincianIndikator, TahunRenstra, Terhitung, Triwulan
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 from analytics.evaluasi.hasil.renja import EvaluasiRenja, KinerjaRenja
 from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
@@ -36,7 +37,7 @@ from analytics.formulir.renstra import RENSTRA
 from analytics.grafik import peluru
 from analytics.sop.objek import Objek
 from data.gudang import Gudang
-from tests.alat.kantor_acak import TERBAWAH, KantorAcak
+from tests.alat.kantor_acak import BERUANG, KEGIATAN, TERBAWAH, KantorAcak
 from tests.alat.penilai import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
@@ -53,6 +54,7 @@ from tests.alat.penilai import (
     keadaan_sendiri,
     sendiri,
 )
+from tests.alat.penilai_uang import PenilaiUang, RasioUji, jumlah, terendah
 
 Terbanding = float | tuple[float, float] | str | None
 """What two places are compared by: a number, a range, a word, or nothing."""
@@ -118,10 +120,33 @@ class Sapuan:
         kini = self.penilai.pada(uji, tahun, self.triwulan if tahun == self.kantor.kini else 4)
         return replace(setahun, target=kini.target_tahun, capaian=kini.capaian_tahun)
 
+    @cached_property
+    def uang(self) -> PenilaiUang:
+        return PenilaiUang(self.kantor.uang, self.kantor.kini, self.triwulan)
+
     @property
-    def terbawah(self) -> list[str]:
-        """The indicators of the lowest nodes."""
-        return [indikator.kode for simpul, indikator in self.kantor.indikator if simpul in TERBAWAH]
+    def terbawah_renja(self) -> list[str]:
+        """The indicators of the lowest rows of E.81: a kegiatan that holds its money itself is one of them."""
+        if not self.kantor.uang:
+            return self._milik(frozenset())
+        kini = self.kantor.uang[self.kantor.kini]
+        lapor = {kode: rp for triwulan in range(1, self.triwulan + 1) for kode, rp in kini.lapor[triwulan].items()}
+        return self._milik(terendah(kini.pagu(self.triwulan)) | terendah(lapor))
+
+    @property
+    def terbawah_renstra(self) -> list[str]:
+        """The indicators of the lowest rows of E.80."""
+        if not self.kantor.uang:
+            return self._milik(frozenset())
+        kini = self.kantor.uang[self.kantor.kini]
+        return self._milik(terendah(kini.renstra) | terendah(kini.realisasi(self.triwulan)))
+
+    def _milik(self, berpagu: frozenset[str]) -> list[str]:
+        return [
+            indikator.kode
+            for simpul, indikator in self.kantor.indikator
+            if simpul in TERBAWAH or (simpul == KEGIATAN and simpul in berpagu)
+        ]
 
     def cocokkan(self, tempat: str, apa: str, didapat: object, seharusnya: object) -> None:
         """Note where a place says something else than the second evaluator."""
@@ -439,18 +464,21 @@ def _rata(sapuan: Sapuan) -> None:
     renja, renstra = sapuan.renja.penutup, sapuan.renstra.penutup
     sd = [(jawaban.keadaan, jawaban.capaian) for jawaban in sapuan.jawaban.values()]
     pasangan = {kode: sd[nomor] for nomor, kode in enumerate(semua)}
-    bawah = sapuan.terbawah
+    bawah, bawah_renstra = sapuan.terbawah_renja, sapuan.terbawah_renstra
     tahun = [(sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian_tahun) for kode in bawah]
-    akhir = [(sapuan.jawaban[kode].keadaan, sapuan.akhir[kode].capaian) for kode in bawah]
-    e80 = [(jawaban.keadaan, jawaban.capaian) for jawaban in (sapuan.tahun(kode, kini) for kode in bawah)]
+    akhir, akhir_renstra = (
+        [(sapuan.jawaban[kode].keadaan, sapuan.akhir[kode].capaian) for kode in terbawah]
+        for terbawah in (bawah, bawah_renstra)
+    )
+    e80 = [(jawaban.keadaan, jawaban.capaian) for jawaban in (sapuan.tahun(kode, kini) for kode in bawah_renstra)]
     nilai = sapuan.penilai
     _rerata(sapuan, "rata-rata IKU", sapuan.iku.rata_rata, nilai.rerata(sd))
     _rerata(sapuan, "rata-rata Renja", renja.kinerja, nilai.rerata(pasangan[kode] for kode in bawah))
     _rerata(sapuan, "rata-rata Renja setahun", renja.kinerja_tahun, nilai.rerata(tahun))
     _rerata(sapuan, "rata-rata kolom 14", renja.kinerja_renstra, nilai.rerata(akhir))
     _rerata(sapuan, "rata-rata E.80", renstra.kinerja, nilai.rerata(e80))
-    _rerata(sapuan, "rata-rata E.80 seluruhnya", renstra.kinerja_renstra, nilai.rerata(akhir))
-    _rerata(sapuan, "rata-rata Renstra s/d", sapuan.renstra.sd, nilai.rerata(pasangan[kode] for kode in bawah))
+    _rerata(sapuan, "rata-rata E.80 seluruhnya", renstra.kinerja_renstra, nilai.rerata(akhir_renstra))
+    _rerata(sapuan, "rata-rata Renstra s/d", sapuan.renstra.sd, nilai.rerata(pasangan[kode] for kode in bawah_renstra))
     dinilai = [jawaban.tercapai for jawaban in sapuan.jawaban.values() if jawaban.tercapai is not None]
     for tempat, hasil in (("IKU", sapuan.iku), ("Renstra", sapuan.renstra)):
         sapuan.cocokkan(tempat, "tercapai", (hasil.tercapai, hasil.dinilai), (sum(dinilai), len(dinilai)))
@@ -474,7 +502,7 @@ def _unit(sapuan: Sapuan) -> None:
     if sapuan.triwulan != 1 + sapuan.kantor.nomor % 4:
         return
     seharusnya = sapuan.penilai.rerata(
-        (sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian) for kode in sapuan.terbawah
+        (sapuan.jawaban[kode].keadaan, sapuan.jawaban[kode].capaian) for kode in sapuan.terbawah_renja
     )
     satu, dua = (RENJA.evaluasi(sapuan.bacaan, unit) for unit in ("S1", "S2"))
     _rerata(sapuan, "E.81 unit S1", satu.penutup.kinerja, seharusnya)
@@ -497,10 +525,69 @@ def _sel_rata(sapuan: Sapuan, formulir: Formulir[Any], hasil: Any, rata: Mapping
         tempat = f"lembar {formulir.nama} {kunci}"
         sapuan.cocokkan(tempat, "n dari m", f"{rerata.n} dari {rerata.m}" in kolom, seharusnya=True)
         tanpa = f", tanpa {rerata.nihil} indikator yang tidak ada kejadiannya"
-        tertulis = any(str(nilai).endswith(tanpa) for nilai, _ in sel.values())
+        tertulis = any(tanpa in str(nilai) for nilai, _ in sel.values())
         sapuan.cocokkan(tempat, "nihil di samping n", tertulis, seharusnya=rerata.nihil > 0)
         if rerata.nilai is not None:
             sapuan.cocokkan(tempat, "rata-rata", float(rerata.nilai) in kolom, seharusnya=True)
+
+
+def _uang(sapuan: Sapuan) -> None:
+    """Money: the rows of E.81 and E.80 and the closing figures. What stands in two places is held together by code."""
+    if not sapuan.kantor.uang:
+        return
+    uang, kini = sapuan.uang, sapuan.kantor.kini
+    for kode in BERUANG:
+        e81 = [baris.uang for baris in sapuan.renja.baris if baris.kode_simpul == kode and not baris.tempat.rujukan]
+        tempat = f"{kode} E.81"
+        sapuan.cocokkan(tempat, "pagu", _total(milik.kini.pagu for milik in e81), _rp(jumlah(uang.pagu(kini), kode)))
+        realisasi = _rp(jumlah(uang.realisasi(kini), kode))
+        sapuan.cocokkan(tempat, "realisasi", _total(milik.kini.realisasi for milik in e81), realisasi)
+        _rasio(sapuan, f"{tempat} serapan", [milik.kini.terhitung for milik in e81], uang.serapan(kode))
+        sapuan.cocokkan(tempat, "kolom 6", _total(milik.realisasi_lalu for milik in e81), _rp(uang.lalu(kode)))
+        sapuan.cocokkan(tempat, "kolom 13", _total(milik.realisasi_sd for milik in e81), _rp(uang.sampai(kode)))
+        _rasio(sapuan, f"{tempat} kolom 14", [milik.terhitung for milik in e81], uang.rasio_akhir(kode))
+        e80 = [baris.uang for baris in sapuan.renstra.baris if baris.kode_simpul == kode and not baris.tempat.rujukan]
+        for letak, tahun in enumerate(sapuan.kantor.semua_tahun):
+            setahun, tempat = [milik[letak] for milik in e80], f"{kode} E.80 {tahun}"
+            pagu = _rp(jumlah(sapuan.kantor.uang[tahun].renstra, kode))
+            sapuan.cocokkan(tempat, "pagu", _total(milik.pagu for milik in setahun), pagu)
+            realisasi = _rp(jumlah(uang.realisasi(tahun), kode))
+            sapuan.cocokkan(tempat, "realisasi", _total(milik.realisasi for milik in setahun), realisasi)
+            _rasio(sapuan, tempat, [milik.terhitung for milik in setahun], uang.rasio_renstra(kode, tahun))
+    _tutup_uang(sapuan)
+
+
+def _tutup_uang(sapuan: Sapuan) -> None:
+    """Σ/Σ of a form is that of the program, as the only one; the mean is of the lowest rows that have a ratio."""
+    kini, uang = sapuan.kantor.kini, sapuan.uang
+    program = BERUANG[0]
+    for tempat, terhitung, seluruh in (
+        ("E.81", sapuan.renja.penutup.terhitung, uang.serapan(program)),
+        ("E.81 kolom 14", sapuan.renja.penutup.terhitung_renstra, uang.rasio_akhir(program)),
+        ("E.80", sapuan.renstra.penutup.terhitung, uang.rasio_renstra(program, kini)),
+    ):
+        sapuan.cocokkan(f"{tempat} penutup", "Σ/Σ", terhitung.rasio, _rp(seluruh.persen))
+        sapuan.cocokkan(f"{tempat} penutup", "n dari m", terhitung.banyak, f"{seluruh.n} dari {seluruh.m}")
+
+
+def _rasio(sapuan: Sapuan, tempat: str, semua: Sequence[Terhitung], seharusnya: RasioUji) -> None:
+    """Above and below the line, and how many rows; of one place also the ratio itself."""
+    atas, bawah = (_total(getattr(terhitung, nama) for terhitung in semua) for nama in ("realisasi", "pagu"))
+    sapuan.cocokkan(tempat, "di atas garis", atas, float(seharusnya.atas or 0))
+    sapuan.cocokkan(tempat, "di bawah garis", bawah, float(seharusnya.bawah))
+    banyak = sum(terhitung.n for terhitung in semua), sum(terhitung.m for terhitung in semua)
+    sapuan.cocokkan(tempat, "n dari m", banyak, (seharusnya.n, seharusnya.m))
+    if len(semua) == 1 and not semua[0].terbelah:
+        sapuan.cocokkan(tempat, "rasio", semua[0].rasio, _rp(seharusnya.persen))
+
+
+def _total(semua: Iterable[Decimal | None]) -> float | None:
+    ada = [nilai for nilai in semua if nilai is not None]
+    return float(sum(ada)) if ada else None
+
+
+def _rp(nilai: Fraction | None) -> float | None:
+    return None if nilai is None else float(nilai)
 
 
 def _terburuk(sapuan: Sapuan) -> None:
@@ -548,6 +635,7 @@ _BAGIAN: Final[tuple[Callable[[Sapuan], None], ...]] = (
     _tabel,
     _buku,
     _rata,
+    _uang,
     _unit,
     _terburuk,
 )

@@ -152,6 +152,28 @@ class Toko:
                 sel="F9",
             )
 
+    def koreksi(
+        self, kode: str, tahun: int, triwulan: int, nilai: Any, jenis: str = "indikator", unit: str = "S1"
+    ) -> None:
+        """The Sekretaris puts another value in the place of what a unit reported."""
+        nomor = len(self.tabel.get("koreksi", ())) + 1
+        self.tambah(
+            "koreksi",
+            id_koreksi=f"{self.kode_pd}-K{nomor}",
+            nomor=nomor,
+            id_kiriman=self._kiriman(unit, tahun, triwulan, 1),
+            tahun=tahun,
+            triwulan=triwulan,
+            jenis=jenis,
+            kode=kode,
+            lama="salah ketik",
+            baru="dibetulkan",
+            alasan="salah ketik",
+            oleh="penguji",
+            dikoreksi_pada=WAKTU,
+            **({"rupiah": nilai} if jenis == "anggaran" else _realisasi(nilai)),
+        )
+
     def pagu(self, simpul: str, isi: Mapping[int, int], rencana: int) -> None:
         for tahun, rupiah in isi.items():
             self.tambah(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -244,7 +245,7 @@ def test_a_percent_sign_is_taken_only_where_the_satuan_is_percent() -> None:
 def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Gudang) -> None:
     fakta = pilih(kantor)
     coba(kantor, fakta, "77,5")
-    ganti_kiriman(kantor, fakta)
+    salin_kiriman(kantor, fakta, {"id_kiriman": "baru", "versi": 99})
     (tercatat,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
     assert tercatat.keadaan == "gugur"
     kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
@@ -252,18 +253,23 @@ def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Guda
     assert kini.dilaporkan.tepat != Decimal("77.5")
 
 
-def ulangi(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
-    """The unit says for TW IV that what it reported for TW III still holds."""
+def salin_kiriman(gudang: Gudang, fakta: FaktaDikoreksi, kiriman: dict[str, Any], **laporan: Any) -> None:
+    """Another kiriman like that of a figure, of which these columns differ, with the row of this figure alone."""
     lama = next(kiriman for kiriman in beku(gudang, "kiriman", KODE_PD) if kiriman["id_kiriman"] == fakta.id_kiriman)
-    laporan = next(
+    baris = next(
         realisasi
         for realisasi in beku(gudang, "realisasi", KODE_PD)
         if (realisasi["id_kiriman"], realisasi["kode_indikator"]) == (fakta.id_kiriman, fakta.kode)
     )
-    baru = {"id_kiriman": "tw4", "triwulan": 4}
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
-        tx.tambah("kiriman", [{**lama, **baru, "versi": 1, "diterima_pada": PADA}])
-        tx.tambah("realisasi", [{**laporan, **baru, "diketik": "nilai TW III tetap berlaku"}])
+        tx.tambah("kiriman", [{**lama, "diterima_pada": PADA, **kiriman}])
+        tx.tambah("realisasi", [{**baris, "id_kiriman": kiriman["id_kiriman"], **laporan}])
+
+
+def ulangi(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
+    """The unit says for TW IV that what it reported for TW III still holds."""
+    kata = "nilai TW III tetap berlaku"
+    salin_kiriman(gudang, fakta, {"id_kiriman": "tw4", "triwulan": 4, "versi": 1}, triwulan=4, diketik=kata)
 
 
 def tw_empat(gudang: Gudang, fakta: FaktaDikoreksi) -> Triwulan:
@@ -311,17 +317,7 @@ def test_what_only_says_that_it_repeats_and_has_another_value_stays_and_is_told_
     """A newer kiriman of TW III can say another value than the one that TW IV repeats."""
     fakta = pilih(kantor)
     ulangi(kantor, fakta)
-    with kantor.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
-        lama = next(
-            kiriman for kiriman in beku(kantor, "kiriman", KODE_PD) if kiriman["id_kiriman"] == fakta.id_kiriman
-        )
-        laporan = next(
-            realisasi
-            for realisasi in beku(kantor, "realisasi", KODE_PD)
-            if (realisasi["id_kiriman"], realisasi["kode_indikator"]) == (fakta.id_kiriman, fakta.kode)
-        )
-        tx.tambah("kiriman", [{**lama, "id_kiriman": "lagi", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
-        tx.tambah("realisasi", [{**laporan, "id_kiriman": "lagi", "nilai": Decimal(50)}])
+    salin_kiriman(kantor, fakta, {"id_kiriman": "lagi", "versi": 99}, nilai=Decimal(50))
     assert coba(kantor, fakta, "77,5", lama="50").berhasil
     kini = tw_empat(kantor, fakta)
     assert kini.dilaporkan is not None
@@ -329,14 +325,3 @@ def test_what_only_says_that_it_repeats_and_has_another_value_stays_and_is_told_
     assert kini.asal is not None
     assert kini.asal.tetap == "nilai TW III tetap berlaku, tetapi TW III kini 77,5"
     assert daftar_koreksi(kantor, KODE_PD, TW4) == ()
-
-
-def ganti_kiriman(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
-    """A newer versi of the same figures comes in from the unit."""
-    lama = next(kiriman for kiriman in beku(gudang, "kiriman", KODE_PD) if kiriman["id_kiriman"] == fakta.id_kiriman)
-    baris = [
-        realisasi for realisasi in beku(gudang, "realisasi", KODE_PD) if realisasi["id_kiriman"] == fakta.id_kiriman
-    ]
-    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
-        tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
-        tx.tambah("realisasi", [{**realisasi, "id_kiriman": "baru"} for realisasi in baris])

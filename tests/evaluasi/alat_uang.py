@@ -12,26 +12,34 @@ from analytics.evaluasi.uang import UangTerbaca, susun_berjalan, susun_pohon, su
 
 PROGRAM, KEGIATAN, SATU, DUA = "7.01.06", "7.01.06.2.01", "7.01.06.2.01.0001", "7.01.06.2.01.0002"
 LAIN, TIGA = "7.01.06.2.02", "7.01.06.2.02.0001"
-ATAS: Final = {KEGIATAN: PROGRAM, SATU: KEGIATAN, DUA: KEGIATAN, LAIN: PROGRAM, TIGA: LAIN}
-TINGKAT = {1: "program", 2: "kegiatan", 3: "sub_kegiatan"}
+SASARAN: Final = ("S1", "S2")
+ATAS: Final = {PROGRAM: "S1", KEGIATAN: PROGRAM, SATU: KEGIATAN, DUA: KEGIATAN, LAIN: PROGRAM, TIGA: LAIN}
+_TINGKAT: Final = {
+    **dict.fromkeys(SASARAN, "sasaran"), PROGRAM: "program", KEGIATAN: "kegiatan", LAIN: "kegiatan",
+    **dict.fromkeys((SATU, DUA, TIGA), "sub_kegiatan"),
+}  # fmt: skip
 
 Isi = Mapping[str, int]
 DI_KEGIATAN, DI_SUB = {KEGIATAN: 100}, {SATU: 60, DUA: 40}
 TANPA: Isi = {}
 
 
-def baca(per_tahun: Mapping[int, tuple[Isi, Isi, Isi]]) -> UangTerbaca:
-    """The money of 2026 and other years: of each the pagu of the Renstra and of the Renja, and the realisasi."""
+def baca(per_tahun: Mapping[int, tuple[Isi, Isi, Isi]], *, terbagi: bool = False) -> UangTerbaca:
+    """The money of 2026 and other years: of each the pagu of the Renstra and of the Renja, and the realisasi.
+
+    `terbagi`: the second row of the kegiatan serves another sasaran than the first.
+    """
     pohon = susun_pohon(
         {
             "kode_simpul": kode,
             "kode_induk": ATAS.get(kode),
-            "tingkat": TINGKAT[1 if kode == PROGRAM else 2 if kode in (KEGIATAN, LAIN) else 3],
+            "tingkat": tingkat,
+            "nama": kode,
             "kode_unit": "S1",
             "daun": kode in (SATU, DUA, TIGA),
-            "sasaran": None,
+            "sasaran": "S2" if terbagi and kode == DUA else None,
         }
-        for kode in (PROGRAM, KEGIATAN, SATU, DUA, LAIN, TIGA)
+        for kode, tingkat in _TINGKAT.items()
     )
     baris = {
         tahun: {

@@ -51,8 +51,8 @@ def test_a_yearly_value_goes_by_its_schedule_on_the_page_of_its_unit_as_on_every
     assert milik == {
         1: (1, 1, ()),
         2: (2, 5, ("Indikator dini", "Indikator telat", "Indikator tiada")),
-        3: (1, 3, ("Indikator dini (TW II)", "Indikator tiada (TW II)")),
-        4: (0, 3, ("Indikator dini (TW II)", "Indikator tiada (TW II)", "Indikator akhir")),
+        3: (1, 1, ("Indikator dini (TW II)", "Indikator tiada (TW II)")),
+        4: (0, 1, ("Indikator akhir", "Indikator dini (TW II)", "Indikator tiada (TW II)")),
     }
 
 

@@ -151,3 +151,21 @@ def test_the_form_names_the_unit_and_its_code_and_says_whether_that_one_has_sent
     belum = susun_iku(bacaan, "B")
     assert belum.keterangan.banyak_unit == "Kelurahan B (sub SKPD 7.01.0.05.0004) belum mengirim"
     assert kalimat.sebut_belum_dinilai(belum) == "Angka muncul setelah kiriman unit diterima."
+
+
+def test_an_earlier_year_that_the_renja_of_the_office_did_not_plan_is_not_missing_on_the_form_of_the_unit() -> None:
+    """The Renstra has LAIN of S2 for 2025; the Renja of 2025 has nothing of S2."""
+    toko = kantor()
+    for simpul in toko.tabel["simpul"]:
+        if simpul["kode_simpul"] == LAIN:
+            simpul["kode_unit"] = "S2"
+    toko.pagu(LAIN, {2025: 5_000_000, TAHUN: 5_000_000}, rencana=1)
+    toko.anggaran(LAIN, {2: 4_000_000}, unit="S2")
+    bacaan = baca(toko.tulis(), KODE_PD, TW2)
+    kantor_, unit = (baris(bacaan, pilihan)[LAIN].uang for pilihan in (None, "S2"))
+    assert (unit.realisasi_sd, unit.lalu, unit.tingkat_capaian) == (
+        kantor_.realisasi_sd,
+        kantor_.lalu,
+        kantor_.tingkat_capaian,
+    )
+    assert unit.tingkat_capaian == pytest.approx(40)

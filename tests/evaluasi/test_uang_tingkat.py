@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.evaluasi.uang import susun_tahun
 from tests.evaluasi.alat_uang import DI_KEGIATAN, DI_SUB, DUA, KEGIATAN, PROGRAM, SATU, TANPA, TIGA, Isi, baca, e80, e81
 
 
@@ -70,3 +71,51 @@ def test_a_sum_of_rows_of_which_one_is_missing_and_one_not_planned_is_not_nil() 
 def test_a_running_year_without_a_renja_counts_nothing_of_this_year() -> None:
     uang = baca({2025: (DI_SUB, DI_SUB, {SATU: 50, DUA: 30}), 2026: ({}, {}, {SATU: 40})})
     assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian, e81(uang).kini.serapan) == (80, 80, None)
+
+
+def test_money_without_a_pagu_on_the_same_side_is_in_no_ratio_and_is_named() -> None:
+    """A row that the Renja adds to the Renstra: 30 of the 60 of the Renstra are spent, and 30 that it does not know."""
+    uang = baca({2026: ({SATU: 60}, {SATU: 60, TIGA: 50}, {SATU: 30, TIGA: 30})})
+    assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian, e80(uang).rasio) == (60, 50, 50)
+    assert e81(uang).kini.serapan == pytest.approx(60 / 110 * 100)
+    assert e81(uang).catatan(("6", "13", "14")) == "Kolom 14 tanpa 30 yang tidak ada pagunya dalam Renstra."
+    assert e80(uang).catatan == "2026: rasio tanpa 30 yang tidak ada pagunya dalam Renstra."
+    assert e81(uang, TIGA).tingkat_capaian is None
+
+
+def test_years_that_give_the_pagu_at_other_levels_are_held_against_all_of_it() -> None:
+    uang = baca({2025: (DI_KEGIATAN, DI_SUB, {SATU: 50, DUA: 30}), 2026: (DI_SUB, DI_SUB, {SATU: 50, DUA: 30})})
+    for kode in (KEGIATAN, PROGRAM):
+        assert (e81(uang, kode).target_renstra, e81(uang, kode).tingkat_capaian) == (200, 80)
+
+
+def test_a_row_that_is_known_in_a_sum_of_one_year_counts_beside_one_that_is_known_by_itself() -> None:
+    uang = baca({2025: (DI_SUB, DI_KEGIATAN, {KEGIATAN: 80}), 2026: ({SATU: 60}, {SATU: 60}, {SATU: 50})})
+    assert (e81(uang).terhitung.realisasi, e81(uang).terhitung.pagu, e81(uang).terhitung.banyak) == (
+        130,
+        160,
+        "2 dari 2",
+    )
+
+
+def test_a_row_that_misses_a_year_takes_along_the_year_that_gave_the_kegiatan_its_pagu() -> None:
+    rencana = {**DI_SUB, TIGA: 10}
+    uang = baca({2025: (DI_KEGIATAN, DI_SUB, {SATU: 50}), 2026: (rencana, rencana, {SATU: 50, DUA: 30, TIGA: 5})})
+    assert (e81(uang).terhitung.realisasi, e81(uang).terhitung.pagu, e81(uang).terhitung.banyak) == (5, 10, "1 dari 3")
+    assert e81(uang, SATU).realisasi_sd == 100
+
+
+@pytest.mark.parametrize(("renstra", "lapor"), [(DI_KEGIATAN, {SATU: 50, DUA: 30}), (DI_SUB, {KEGIATAN: 80})])
+def test_a_kegiatan_whose_rows_serve_two_sasaran_has_a_ratio_only_by_its_code(renstra: Isi, lapor: Isi) -> None:
+    """Its pagu and its realisasi cannot be parted alike: no place prints a ratio, and all of them together are 80 %."""
+    uang = baca({2026: (renstra, DI_KEGIATAN, lapor)}, terbagi=True)
+    hasil = susun_tahun(uang, 2026)
+    tempat = [kode for kode, simpul in uang.pohon.simpul.items() if KEGIATAN in (kode, simpul.get("utama"))]
+    assert len(tempat) == 2
+    assert [hasil[kode].rasio for kode in tempat] == [None, None]
+    sebab = "pagu dan realisasinya ditulis pada tingkat yang berlainan, dan barisnya terbagi pada beberapa sasaran"
+    assert hasil[tempat[0]].catatan == f"2026: rasio tidak dihitung: {sebab}."
+    terhitung = [hasil[kode].terhitung for kode in uang.pohon.puncak]
+    assert sum(milik.realisasi for milik in terhitung) == 80
+    assert sum(milik.pagu for milik in terhitung) == 100
+    assert sum(milik.n for milik in terhitung) == len(renstra)

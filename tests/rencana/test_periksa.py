@@ -214,6 +214,12 @@ def _periksa(bacaan: BacaanRencana, tersimpan: Tersimpan | None) -> tuple[Temuan
     return periksa_rencana(susun_konteks(bacaan, tersimpan, SKALA), bacaan.temuan)
 
 
+def _lipat(ubahan: Mapping[str, object]) -> tuple[Temuan, ...]:
+    """The findings of the small plan with these cells, each cause once."""
+    bacaan = baca_rencana(b"", lambda _: ketik(ubahan))
+    return susun_lipatan(bacaan, skala=SKALA).lipat(_periksa(bacaan, None))
+
+
 def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
     return {(butir.kode, butir.alamat) for butir in temuan}
 
@@ -267,6 +273,10 @@ SATU_SEBAB: list[tuple[str, Mapping[str, object], str]] = [
     ("kode_salah_ketik", {"Pohon!B6": "S2"}, "Pohon!B6"),
     ("kode_salah_ketik", {"Pohon!B7": "7.01.60"}, "Pohon!B7"),
     ("kode_salah_ketik", {"Pohon!B8": "7.01.06.2.10"}, "Pohon!B8"),
+    ("kode_salah_ketik", {"Pohon!B8": "7.01.06.2"}, "Pohon!B8"),
+    ("kode_salah_ketik", {"Pohon!B9": "7.01.06.2.01"}, "Pohon!B9"),
+    ("kode_salah_ketik", {"Pohon!B10": SUB_1}, "Pohon!B10"),
+    ("kode_salah_ketik", {"Dokumen!A6": "RENSTRA-24"}, "Dokumen!A6"),
     ("kode_salah_ketik", {"Indikator!A10": "I-66"}, "Indikator!A10"),
     ("kode_salah_ketik", {"Unit!A5": "PME"}, "Unit!A5"),
     ("kode_salah_ketik", {"Dokumen!A6": "RENJA-52"}, "Dokumen!A6"),
@@ -297,20 +307,25 @@ SATU_SEBAB: list[tuple[str, Mapping[str, object], str]] = [
 def test_one_cause_is_one_finding_and_what_hangs_on_it_is_folded_into_it(
     kode: str, ubahan: Mapping[str, object], alamat: str
 ) -> None:
-    bacaan = baca_rencana(b"", lambda _: ketik(ubahan))
-    lipatan = susun_lipatan(bacaan, skala=SKALA)
-    assert [(butir.kode, butir.alamat) for butir in lipatan.lipat(_periksa(bacaan, None))] == [(kode, alamat)]
+    assert [(butir.kode, butir.alamat) for butir in _lipat(ubahan)] == [(kode, alamat)]
+
+
+@pytest.mark.parametrize("lembar", ["Unit", "Dokumen", "Indikator", "Target Renstra", "Target Renja", "Pagu"])
+def test_whichever_cell_of_a_row_cannot_be_read_nothing_else_is_asked_because_of_it(lembar: str) -> None:
+    kas = {f"Pagu!{huruf}9": 2_500_000 for huruf in "HIJK"}
+    baris = dict(ketik(kas).lembar[lembar].baris())
+    nomor = 9 if lembar == "Pagu" else min(10, max(nomor for nomor, sel in baris.items() if "A" in sel))
+    for huruf, sel in baris[nomor].items():
+        if sel.teks:
+            temuan = _lipat({**kas, f"{lembar}!{huruf}{nomor}": "??? ?"})
+            assert len(temuan) <= 1, f"{lembar}!{huruf}{nomor}"
 
 
 def test_a_slip_of_a_code_offers_the_code_that_rows_wait_for_and_hides_no_other_mistake() -> None:
-    bacaan = baca_rencana(b"", lambda _: ketik({"Pohon!B8": "7.01.06.2.10", "Pagu!E6": 9_000_000}))
-    semua = susun_lipatan(bacaan, skala=SKALA).lipat(_periksa(bacaan, None))
-    assert [butir.kode for butir in semua] == ["kode_salah_ketik"]
-    salah, *lain = semua
-    assert (salah.pengganti, lain) == (("7.01.06.2.01",), [])
+    (salah,) = _lipat({"Pohon!B8": "7.01.06.2.10", "Pagu!E6": 9_000_000})
+    assert (salah.kode, salah.pengganti) == ("kode_salah_ketik", ("7.01.06.2.01",))
     assert "5 baris menunggu 7.01.06.2.01" in salah.pesan
-    lain_lagi = baca_rencana(b"", lambda _: ketik({"Pohon!B8": "7.01.06.2.10", "Unit!C5": "bidang"}))
-    kode = [butir.kode for butir in susun_lipatan(lain_lagi, skala=SKALA).lipat(_periksa(lain_lagi, None))]
+    kode = [butir.kode for butir in _lipat({"Pohon!B8": "7.01.06.2.10", "Unit!C5": "bidang"})]
     assert kode == ["pilihan_asing", "kode_salah_ketik"]
 
 

@@ -125,11 +125,22 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
             label_predikat(hasil.keterangan, pengaturan, "predikat_renja", "tahun berjalan "),
             _predikat(hasil, tempat, kolom),
         ),
-        (label_banyak(pengaturan, penutup.kinerja), _banyak(hasil, tempat.susunan, kolom)),
+        (
+            f"{label_banyak(pengaturan, penutup.kinerja)}{_nihil_renstra(hasil, tempat)}",
+            _banyak(hasil, tempat.susunan, kolom),
+        ),
         (f"{label_jumlah(pengaturan, 'jumlah_renja', penutup.terhitung)}{_banyak_renstra(hasil, tempat)}", jumlah),
         *baris_sekurangnya(hasil, kolom.serapan, _UANG),
         *baris_dokumen(penutup, kolom.serapan, _UANG, "serapan"),
     ]
+
+
+def _nihil_renstra(hasil: EvaluasiRenja, tempat: TempatFormulir) -> str:
+    """How many had nothing to measure in the column against the end of the Renstra, where they are others there."""
+    renstra = hasil.penutup.kinerja_renstra
+    if renstra.nihil == hasil.penutup.kinerja.nihil:
+        return ""
+    return f"; pada kolom {tempat.susunan.nomor('capaian_k')}{renstra.sebutan_nihil or ' semua dihitung'}"
 
 
 def _banyak_renstra(hasil: EvaluasiRenja, tempat: TempatFormulir) -> str:

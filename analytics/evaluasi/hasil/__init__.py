@@ -482,11 +482,15 @@ class Terhitung:
     n: int
     m: int
     seluruh: Decimal
+    terbelah: bool = field(default=False, compare=False)
+    """Whether the two stand in different places of the tree, so that no ratio of them means anything here."""
+    tanpa_pagu: Decimal = field(default=Decimal(0), compare=False)
+    """What was realised besides of rows that have no such pagu: it is in no ratio."""
 
     @property
     def rasio(self) -> float | None:
         """Realisasi / pagu × 100, None where no row with a pagu reported."""
-        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu else None
+        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu and not self.terbelah else None
 
     @property
     def lengkap(self) -> bool:
@@ -502,6 +506,19 @@ class Terhitung:
     def bagian(self) -> float | None:
         """The share of the whole pagu that the rows which reported are, persen; None without a pagu."""
         return float(self.pagu / self.seluruh * 100) if self.seluruh else None
+
+    def sebut_batas(self, apa: str, dokumen: str) -> str:
+        """Why there is no ratio where both are known, or what it leaves out, after its name `apa`; mostly empty."""
+        if self.terbelah:
+            sebab = "pagu dan realisasinya ditulis pada tingkat yang berlainan"
+            return f"{apa} tidak dihitung: {sebab}, dan barisnya terbagi pada beberapa sasaran"
+        if self.n and self.tanpa_pagu:
+            return f"{apa} tanpa {tulis_angka(self.tanpa_pagu)} yang tidak ada pagunya dalam {dokumen}"
+        return ""
+
+    def tanpa_laporan(self) -> Terhitung:
+        """The same rows where nothing is known of what was realised."""
+        return Terhitung(Decimal(0), Decimal(0), 0, self.m, self.seluruh)
 
     @property
     def sekurangnya(self) -> float | None:
@@ -581,7 +598,9 @@ class Uang:
                 if self.realisasi
                 else ""
             )
-        return " ".join(kata for kata in (self._catatan_laporan, self.catatan_rincian) if kata)
+        batas = self.terhitung.sebut_batas("Serapan", "Renja")
+        semua = (self._catatan_laporan, f"{batas}." if batas else "", self.catatan_rincian)
+        return " ".join(kata for kata in semua if kata)
 
     @property
     def _catatan_laporan(self) -> str:
@@ -713,7 +732,10 @@ class TahunRenstra:
 
 @dataclass(frozen=True)
 class UnitPeriode:
-    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman."""
+    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman.
+
+    `kosong` names the others, and what was due in an earlier triwulan of the year and is missing still.
+    """
 
     kode_unit: str
     nama: str

@@ -129,7 +129,9 @@ class UangRenja:
         """What is to be known about columns 6, 13 and 14, by their numbers; mostly empty."""
         lalu, sampai, capaian = kolom
         banyak = f"Kolom {sampai} dan {capaian}: {self.terhitung.banyak} baris." if self.terhitung.n else ""
-        return " ".join(kalimat for kalimat in (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "") if kalimat)
+        batas = self.terhitung.sebut_batas(f"Kolom {capaian}", "Renstra")
+        semua = (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "", f"{batas}." if batas else "")
+        return " ".join(kalimat for kalimat in semua if kalimat)
 
     @property
     def tingkat_capaian(self) -> float | None:

@@ -65,7 +65,6 @@ class UangTahun:
     """Whether the Renja of that year planned money at or below it that was not reported, also without the Renstra."""
     menunggu: str = field(default="", compare=False)
     """`1 dari 2`: of its rows in the Renja, where a pagu that the Renstra does not divide waits for all of them."""
-
     di_lain: bool = field(default=False, compare=False)
     """As in `Uang`, of the Renstra."""
 
@@ -104,7 +103,8 @@ class UangTahun:
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
         realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
         rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")
-        bagian = "; ".join(kata for kata in (banyak, luar, rinci[:1].lower() + rinci[1:]) if kata)
+        batas = self.terhitung.sebut_batas("rasio", "Renstra")
+        bagian = "; ".join(kata for kata in (banyak, luar, batas, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,8 @@ _NAMA_TINGKAT: Final = {tingkat.kode: tingkat.nama for tingkat in TINGKAT}
 _NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}
 _KODE_PENDEK: Final = 5
 """Up to so many characters a slip of a code is one character, beyond them two."""
+_MIRIP: Final = 0.8
+"""Which share of two codes is the same where one is a slip of the other, though more characters differ."""
 _DISEBUT: Final = 3
 """How many of the cells that wait for a code are named."""
 
@@ -31,12 +34,16 @@ _Berkode = Unit | VersiDokumen | SimpulPohon | IndikatorRencana
 
 @dataclass(frozen=True)
 class _SebutanKode:
-    """A cell that holds a code of the sheet `lembar`. `anak`: it names the parent of that node."""
+    """A cell that holds a code of the sheet `lembar`.
+
+    `anak`: it names the parent of that node. `berulang`: it defines a code that a cell above it defines already.
+    """
 
     lembar: str
     kode: str
     asal: AsalSel
     anak: SimpulPohon | None = None
+    berulang: bool = False
 
     @property
     def kunci(self) -> tuple[str, str]:
@@ -47,15 +54,17 @@ class _SebutanKode:
 def periksa_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
     """One finding for each unknown code, however many rows wait for it.
 
-    Where a code that no row speaks of is spelled nearly alike, that one is probably the slip, and it is told there.
+    Where a code that no row speaks of, or that stands twice, is spelled nearly alike, that one is probably the slip,
+    and it is told there.
     """
     dirujuk = kelompokkan(_merujuk(konteks), lambda sebutan: sebutan.kunci)
-    sepi = [sebutan for sebutan in _menetapkan(konteks) if sebutan.kunci not in dirujuk]
-    for (lembar, kode), semua in dirujuk.items():
-        if konteks.dikenal(lembar, kode):
-            continue
+    disebut = {*dirujuk, *(("pohon", kode) for simpul in konteks.rencana.simpul for kode in simpul.semua_sasaran)}
+    sepi = [sebutan for sebutan in _menetapkan(konteks) if sebutan.berulang or sebutan.kunci not in disebut]
+    asing = {kunci: semua for kunci, semua in dirujuk.items() if not konteks.dikenal(*kunci)}
+    banyak = Counter(lembar for lembar, _ in asing)
+    for (lembar, kode), semua in asing.items():
         calon = [sebutan for sebutan in sepi if sebutan.lembar == lembar] if _tentu(semua) else []
-        salah = _salah_ketik(kode, calon)
+        salah = _salah_ketik(kode, calon) or (_kelebihan(calon) if banyak[lembar] == 1 else None)
         if salah is None:
             yield _temui_asing(konteks, semua)
         else:
@@ -74,8 +83,11 @@ def _menetapkan(konteks: KonteksRencana) -> Iterator[_SebutanKode]:
         "indikator": (baru.indikator, lama.indikator),
     }
     for lembar, (ditulis, tersimpan) in semua.items():
-        ada = {baris.kode for baris in tersimpan}
-        yield from (_SebutanKode(lembar, baris.kode, baris.asal) for baris in ditulis if baris.kode not in ada)
+        lama_kode, ada = {baris.kode for baris in tersimpan}, set[str]()
+        for baris in ditulis:
+            if baris.kode not in lama_kode or baris.kode in ada:
+                yield _SebutanKode(lembar, baris.kode, baris.asal, berulang=baris.kode in ada)
+            ada.add(baris.kode)
 
 
 def _merujuk(konteks: KonteksRencana) -> Iterator[_SebutanKode]:
@@ -112,19 +124,33 @@ def _tentu(semua: Sequence[_SebutanKode]) -> bool:
 
 def _salah_ketik(kode: str, sepi: Sequence[_SebutanKode]) -> _SebutanKode | None:
     """Of the cells that define a code which no row speaks of the one that is a slip of this code."""
-    batas = 1 if len(kode) <= _KODE_PENDEK else 2
     jarak = [(selisih_huruf(kode.lower(), sebutan.kode.lower()), sebutan) for sebutan in sepi]
     terdekat = min(jarak, key=lambda pasangan: pasangan[0], default=None)
-    return terdekat[1] if terdekat is not None and terdekat[0] <= batas else None
+    return terdekat[1] if terdekat is not None and _dekat(kode, terdekat[1].kode, terdekat[0]) else None
+
+
+def _kelebihan(sepi: Sequence[_SebutanKode]) -> _SebutanKode | None:
+    """The one row that defines a code once more, where just one code is missing."""
+    berulang = [sebutan for sebutan in sepi if sebutan.berulang]
+    return berulang[0] if len(berulang) == 1 else None
+
+
+def _dekat(kode: str, lain: str, jarak: int) -> bool:
+    """Whether a code with so many other characters can be a slip of another: few of them, or a whole group too few."""
+    sama = max(len(kode), len(lain)) - jarak
+    batas = 1 if len(kode) <= _KODE_PENDEK else 2
+    return sama > 0 and (jarak <= batas or 2 * sama >= _MIRIP * (len(kode) + len(lain)))
 
 
 def _temui_salah_ketik(salah: _SebutanKode, semua: Sequence[_SebutanKode]) -> Temuan:
     kode, nama = semua[0].kode, _NAMA_LEMBAR[salah.lembar]
+    awal = f"{salah.kode} ditulis dua kali" if salah.berulang else f"Tidak ada baris yang menyebut {salah.kode}"
     pesan = (
-        f"Tidak ada baris yang menyebut {salah.kode}, sedangkan {len(semua)} baris menunggu {kode}, yang tidak ada di "
-        f"lembar {nama}: {_sebut_sel(semua)}."
+        f"{awal}, sedangkan {len(semua)} baris menunggu {kode}, yang tidak ada di lembar {nama}: {_sebut_sel(semua)}."
     )
-    saran = f"Tulis {kode} bila itu yang dimaksud; bila tidak, tambahkan {kode} di lembar {nama}."
+    saran = (
+        f"Tulis {kode} bila itu yang dimaksud; bila tidak, betulkan barisnya, atau tambahkan {kode} di lembar {nama}."
+    )
     return tegur("kode_salah_ketik", pesan, saran, salah.asal, diketik=salah.kode, pengganti=(kode,))
 
 

@@ -31,7 +31,11 @@ class _TanyaKas:
 def periksa_kas(konteks: KonteksRencana) -> Iterator[Temuan]:
     """One question of each kind for each node, over all documents."""
     semua = kelompokkan(konteks.rencana.kas, lambda kas: (kas.dokumen, kas.tahun, kas.simpul))
-    dikenal = {kunci: kas for kunci, kas in semua.items() if kunci[2] in konteks.simpul}
+    dikenal = {
+        kunci: kas
+        for kunci, kas in semua.items()
+        if kunci[2] in konteks.simpul and kunci[0] in konteks.dokumen and not konteks.pagu_cacat(kunci)
+    }
     for kode, senama in kelompokkan(dikenal.items(), lambda pasangan: pasangan[0][2]).items():
         for soal in _SOAL:
             ganjil = [(kas[0], pesan) for kunci, kas in senama if (pesan := soal.pesan(konteks, kunci, kas))]

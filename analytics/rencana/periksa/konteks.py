@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import product
 from typing import Final
 
 from analytics.aturan.istilah import BAGIAN_UNIT
@@ -27,6 +28,8 @@ from analytics.rencana.lembar.templat import LEMBAR_MERUJUK
 from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.soal import BacaanSoal, kelompokkan, satukan_pagu, terapkan_bacaan
 
+_BERDOKUMEN: Final = frozenset({"target_renstra", "target_renja", "pagu"})
+"""The sheets of which a row is looked for by its document and code."""
 _URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
 KunciAturan = tuple[str, int]
 """(kode indikator, tahun)."""
@@ -194,12 +197,32 @@ class KonteksRencana:
         if simpul is None or simpul.tingkat not in BERPAGU or (target.dokumen, target.tahun) not in self._berpagu:
             return False
         kunci = (target.dokumen, target.tahun, simpul.kode)
-        return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self._pagu_cacat(kunci)
+        return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self.pagu_cacat(kunci)
 
-    def _pagu_cacat(self, kunci: KunciPagu) -> bool:
-        """Whether the amount stands in a row that could not be read; a part is known by its whole there."""
+    def pagu_cacat(self, kunci: KunciPagu) -> bool:
+        """Whether the amount may stand in a row that could not be read; a part is known by its whole there."""
         dokumen, _, kode = kunci
-        return ("pagu", f"{dokumen}|{pisah_bagian(kode)[0]}") in self.cacat
+        return self.terlepas("pagu", dokumen, pisah_bagian(kode)[0])
+
+    def terlepas(self, lembar: str, dokumen: str, kode: str) -> bool:
+        """Whether a row of a sheet that has its finding already may be the one of that document and code."""
+        return any((lembar, *letak) in self._lepas for letak in product((dokumen, ""), (kode, "")))
+
+    @cached_property
+    def _lepas(self) -> frozenset[tuple[str, str, str]]:
+        """Sheet, document and code of rows that could not be read or placed; "" for what is not known of them."""
+        tercatat = [(lembar, *kunci.partition("|")[::2]) for lembar, kunci in self.cacat if lembar in _BERDOKUMEN]
+        asing = [
+            (r.lembar, r.dokumen, pisah_bagian(r.kode)[0]) for r in self.rencana.rujukan if r.lembar in _BERDOKUMEN
+        ]
+        semua = {(lembar, *self._dikenali(lembar, dokumen, kode)) for lembar, dokumen, kode in asing}
+        rusak = {(lembar, *self._dikenali(lembar, dokumen, kode)) for lembar, dokumen, kode in tercatat}
+        return frozenset({letak for letak in semua if "" in letak} | rusak)
+
+    def _dikenali(self, lembar: str, dokumen: str, kode: str) -> tuple[str, str]:
+        """A document and a code, each "" where it stands nowhere."""
+        ada = self.simpul if LEMBAR_MERUJUK[lembar] == "simpul" else self.indikator
+        return dokumen if dokumen in self.dokumen else "", kode if kode in ada else ""
 
     def salah_tingkat(self, simpul: SimpulPohon) -> bool:
         """Whether the parent of a node does not stand one level above it; a parent that is not known says nothing."""
@@ -221,7 +244,7 @@ class KonteksRencana:
         """Whether the amount of that year of a node below this one stands in a row that could not be read."""
         anak = [milik for milik in self.anak.get(kode, ()) if milik not in lewat]
         kunci = [(pagu.dokumen, pagu.tahun, milik) for milik in anak]
-        return any(milik not in self.pagu and self._pagu_cacat(milik) for milik in kunci) or any(
+        return any(milik not in self.pagu and self.pagu_cacat(milik) for milik in kunci) or any(
             self._pagu_bawah_cacat(pagu, milik, lewat | {kode}) for milik in anak
         )
 
@@ -231,7 +254,11 @@ class KonteksRencana:
         rencana = self.rencana
         disebut = {pisah_bagian(r.kode)[0] for r in rencana.rujukan if LEMBAR_MERUJUK[r.lembar] == "simpul"}
         disebut |= {simpul.induk for simpul in rencana.simpul if simpul.induk is not None}
-        terlepas = {simpul.kode for simpul in rencana.simpul if simpul.induk and simpul.induk not in self.simpul}
+        terlepas = {
+            simpul.kode
+            for simpul in rencana.simpul
+            if simpul.tingkat != "tujuan" and (simpul.induk is None or simpul.induk not in self.simpul)
+        }
         rusak = {kode for lembar, kode in self.cacat if lembar == "pohon" and kode}
         return frozenset({kode for kode in disebut if kode not in self.simpul} | terlepas | rusak)
 

@@ -100,7 +100,10 @@ def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
     berindikator = {indikator.simpul for indikator in konteks.indikator.values()}
     berindikator |= {kode for lembar, kode in konteks.cacat if lembar == "simpul_indikator"}
     asing = (kode for kode in set(berindikator) if not konteks.dikenal("pohon", kode))
-    berindikator |= {kode for salah in asing for kode in konteks.mirip("pohon", salah)}
+    mirip = {salah: konteks.mirip("pohon", salah) for salah in asing}
+    berindikator |= {kode for semua in mirip.values() for kode in semua}
+    # An indicator whose node nobody can tell may be the one that a node waits for.
+    lepas = ("indikator", "") in konteks.cacat or "" in berindikator or not all(mirip.values())
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
@@ -109,7 +112,7 @@ def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
             yield tegur(
                 "kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode
             )
-        if simpul.tingkat in BERPAGU and simpul.kode not in berindikator and ("indikator", "") not in konteks.cacat:
+        if simpul.tingkat in BERPAGU and simpul.kode not in berindikator and not lepas:
             nama = simpul.tingkat.replace("_", " ").capitalize()
             pesan = f"{nama} {simpul.kode} belum punya indikator."
             saran = "Tambahkan indikatornya di lembar Indikator."
@@ -300,8 +303,9 @@ def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
             if indikator.simpul in puncak
             and (indikator.kode, dokumen.tahun_awal) in direncanakan
             and (dokumen.kode, indikator.kode) not in renja
+            and not konteks.terlepas("target_renja", dokumen.kode, indikator.kode)
         ]
-        if dokumen.jenis == "renja" and kode and ("target_renja", "") not in konteks.cacat:
+        if dokumen.jenis == "renja" and kode:
             pesan = (
                 f"{len(kode)} indikator tujuan atau sasaran tanpa target di {dokumen.sebutan}: {', '.join(kode)}. "
                 "Target Renstra tahun itu yang berlaku, dan unitnya diminta melapor."
@@ -374,7 +378,7 @@ def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
     """
     beda: list[tuple[Pagu, Decimal]] = []
     for pagu in konteks.rencana.pagu:
-        if pagu.simpul not in konteks.simpul or pagu.simpul not in konteks.anak:
+        if pagu.dokumen not in konteks.dokumen or pagu.simpul not in konteks.simpul or pagu.simpul not in konteks.anak:
             continue
         terinci = konteks.pagu_di_bawah((pagu.dokumen, pagu.tahun, pagu.simpul))
         utuh = terinci is None and all(
@@ -414,6 +418,7 @@ def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
         and pagu.simpul in milik
         and pagu.simpul not in konteks.anak
         and not any((pagu.dokumen, indikator.kode) in bertarget for indikator in milik[pagu.simpul])
+        and not any(_target_terlepas(konteks, pagu.dokumen, indikator.kode) for indikator in milik[pagu.simpul])
     ]
     for kode, semua in kelompokkan(kosong, lambda pagu: pagu.simpul).items():
         pesan = f"{kode} berpagu pada {sebut_tahun(semua)}, tetapi indikatornya tidak punya baris target di sana."
@@ -421,9 +426,13 @@ def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
         yield tegur("pagu_tanpa_target", pesan, saran, semua[0].asal, kode_baris=kode)
 
 
+def _target_terlepas(konteks: KonteksRencana, dokumen: str, kode: str) -> bool:
+    return any(konteks.terlepas(f"target_{jenis}", dokumen, kode) for jenis in ("renstra", "renja"))
+
+
 def _versi(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:
     berisi = {target.dokumen for target in konteks.rencana.target} | {pagu.dokumen for pagu in konteks.rencana.pagu}
-    if dokumen.kode not in berisi:
+    if dokumen.kode not in berisi and not berisi - set(konteks.dokumen):
         pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
         yield tegur("dokumen_kosong", pesan, "Isi target dan pagunya, atau hapus baris dokumen ini.", dokumen.asal)
     if dokumen.ke == 0:

@@ -24,11 +24,12 @@ batas AS (
         coalesce(greatest(max(tahun_akhir), $tahun), $tahun) AS akhir
     FROM renstra
 ),
+semua_tahun AS (SELECT CAST(unnest(range(awal, akhir + 1)) AS INTEGER) AS tahun FROM batas),
 tw AS (SELECT CAST(range AS INTEGER) AS triwulan FROM range(1, 5)),
 saat AS (
-    SELECT CAST(t.range AS INTEGER) AS tahun, tw.triwulan AS saat
-    FROM batas, range(batas.awal, CAST($tahun AS BIGINT) + 1) AS t, tw
-    WHERE t.range >= $rinci OR tw.triwulan = 4
+    SELECT t.tahun, tw.triwulan AS saat
+    FROM semua_tahun AS t, tw
+    WHERE t.tahun <= $tahun AND (t.tahun >= $rinci OR tw.triwulan = 4)
 ),
 aturan AS MATERIALIZED (
     SELECT
@@ -310,14 +311,14 @@ tahunan AS MATERIALIZED (
     -- The years of the Renstra: what a year gave, from reports or else from the history of the plan, by the rule of that
     -- year.
     SELECT
-        k.kode_indikator, CAST(y.range AS INTEGER) AS tahun, coalesce(a.rumus, k.rumus) AS rumus,
+        k.kode_indikator, y.tahun, coalesce(a.rumus, k.rumus) AS rumus,
         coalesce(a.polaritas, k.polaritas) AS arah,
         arah = 'turun' AND coalesce(a.agregasi, k.agregasi) = 'jumlah'
-            AND y.range = $tahun AND $triwulan < 4 AS berjalan,
+            AND y.tahun = $tahun AND $triwulan < 4 AS berjalan,
         coalesce(CASE WHEN a.kode_indikator IS NULL THEN k.jatuh_tempo ELSE a.jatuh_tempo END = '5', FALSE) AS berikutnya,
         coalesce(h.bernilai, FALSE) AS dilaporkan,
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
-        k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
+        k.menurut_renja AND y.tahun IN (SELECT tahun FROM versi) AS renja_memutuskan,
         h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.bertahan, h.tunggal, h.satu, h.cara_gabung,
         h.jumlah, h.maksimum, h.banyak, h.pecahan, h.semua_pembilang, h.semua_penyebut, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
@@ -326,13 +327,13 @@ tahunan AS MATERIALIZED (
         t.kode_indikator IS NOT NULL AS bertarget,
         CASE WHEN arah = 'naik' THEN coalesce(t.bawah, t.nilai) ELSE coalesce(t.atas, t.nilai) END AS ujung
     FROM aturan_kini AS k
-    CROSS JOIN batas AS b, range(b.awal, b.akhir + 1) AS y
-    LEFT JOIN aturan AS a ON a.kode_indikator = k.kode_indikator AND a.tahun = y.range
+    CROSS JOIN semua_tahun AS y
+    LEFT JOIN aturan AS a ON a.kode_indikator = k.kode_indikator AND a.tahun = y.tahun
     LEFT JOIN tetap AS h
-        ON h.kode_indikator = k.kode_indikator AND h.tahun = y.range
-        AND h.saat = CASE WHEN y.range = $tahun THEN CAST($triwulan AS INTEGER) ELSE 4 END
-    LEFT JOIN riwayat_kini AS w ON w.kode_indikator = k.kode_indikator AND w.tahun = y.range
-    LEFT JOIN target_renstra AS t ON t.kode_indikator = k.kode_indikator AND t.tahun = y.range
+        ON h.kode_indikator = k.kode_indikator AND h.tahun = y.tahun
+        AND h.saat = CASE WHEN y.tahun = $tahun THEN CAST($triwulan AS INTEGER) ELSE 4 END
+    LEFT JOIN riwayat_kini AS w ON w.kode_indikator = k.kode_indikator AND w.tahun = y.tahun
+    LEFT JOIN target_renstra AS t ON t.kode_indikator = k.kode_indikator AND t.tahun = y.tahun
 ),
 renstra_tahunan AS MATERIALIZED (
     SELECT
