@@ -38,6 +38,7 @@ def potong_unit(bacaan: Bacaan, kode_unit: str | None) -> Bacaan:
             {tahun: potongan.setahun(tahun) for tahun in uang.baris},
             potongan.laporan(),
             asal=uang,
+            letak=bagian,
         ),
     )
 

@@ -16,7 +16,7 @@ from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.formulir import BERPOHON, kata
 from pages.komponen import kalimat
-from tests.alat.kantor_bagian import BAGIAN, KEGIATAN, LAIN, PROGRAM, SUB, TW2, berbagi, kantor, sebagian
+from tests.alat.kantor_bagian import BAGIAN, KEGIATAN, LAIN, PROGRAM, SUB, TW2, berbagi, kantor, sebagian, terlapor
 from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 UNIT = ("S1", "S2", "A", "B")
@@ -173,3 +173,31 @@ def test_an_earlier_year_that_the_renja_of_the_office_did_not_plan_is_not_missin
         kantor_.tingkat_capaian,
     )
     assert unit.tingkat_capaian == pytest.approx(40)
+
+
+def test_a_year_that_was_divided_and_reported_whole_stands_on_the_form_of_the_unit_that_reported_it() -> None:
+    """The Renja of 2025 has 5 million of A and 4 of B; S1 reported 8 million of all of it."""
+    toko = terlapor(kantor())
+    for kode, rupiah in zip(BAGIAN, (5_000_000, 4_000_000), strict=True):
+        toko.pagu(kode, {2025: rupiah}, rencana=3)
+    toko.tabel["pagu"] = [pagu for pagu in toko.tabel["pagu"] if (pagu["kode_simpul"], pagu["id_rencana"]) != (SUB, 3)]
+    bacaan = baca(toko.tulis(), KODE_PD, TW2)
+    uang = {unit: {kode: simpul.uang for kode, simpul in baris(bacaan, unit).items()} for unit in (None, *UNIT)}
+    for kode in (PROGRAM, KEGIATAN, SUB):
+        for pilih in (lambda milik: milik.realisasi_lalu, lambda milik: milik.realisasi_sd):
+            assert sum(pilih(uang[unit][kode]) or 0 for unit in UNIT if kode in uang[unit]) == pilih(uang[None][kode])
+    satu, a = uang["S1"][SUB], uang["A"][SUB]
+    assert (satu.realisasi_lalu, satu.realisasi_sd, satu.lalu.catatan("6")) == (
+        8_000_000,
+        8_000_000,
+        "Realisasi 2025 dilaporkan utuh di sini, pagunya pada unit lain.",
+    )
+    assert (a.realisasi_lalu, a.realisasi_sd, a.lalu.sebut(), a.lalu.kurang) == (
+        None,
+        3_000_000,
+        "tidak pada unit ini",
+        (),
+    )
+    assert a.lalu.catatan("6") == "Anggaran kolom 6 tanpa realisasi 2025, yang dilaporkan utuh di luar unit ini."
+    e80 = {simpul.kode_simpul: simpul.uang[1] for simpul in susun_renstra(bacaan, "A").baris}
+    assert (e80[SUB].realisasi, e80[SUB].sebutan) == (None, "tidak pada unit ini")
