@@ -9,6 +9,7 @@ import pytest
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.dokumen.renja.tabel_renja import tabel_renja
+from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil.renja import BarisRenja
 from analytics.evaluasi.iku import susun_iku
@@ -107,6 +108,26 @@ def test_money_that_no_document_gives_the_unit_is_neither_its_own_nor_unplanned(
     assert [(uang.pagu, uang.sebutan) for uang in e80[SUB]][1:3] == [
         (10_000_000, "belum ada data TW IV"),
         (None, "tidak pada unit ini"),
+    ]
+
+
+def test_what_the_renja_gives_a_unit_is_missing_or_not_due_yet_also_where_the_renstra_does_not_divide_it(
+    bacaan: Bacaan,
+) -> None:
+    """B sent nothing of TW II; the pagu of the Renstra of 2026 to 2028 is of the whole row."""
+    hasil = susun_renstra(bacaan, "B")
+    assert [simpul.uang[2].sebutan for simpul in hasil.baris if simpul.kode_simpul == SUB] == ["belum ada data TW II"]
+    isi = next(baris_tabel.isi for baris_tabel in tabel_renstra(hasil).baris if SUB in str(baris_tabel.isi[0]))
+    mulai = 4 + 3 * hasil.tahun.index(TAHUN)
+    assert isi[mulai : mulai + 2] == ("tidak pada unit ini", "belum ada data TW II")
+    assert isi[mulai + 3 : mulai + 5] == ("tidak pada unit ini", "belum waktunya")
+    cetak = tulis_kompilasi(Kompilasi(tuple(formulir.isi(formulir.evaluasi(bacaan, "B")) for formulir in BERPOHON)))
+    lembar = {sel: nilai for sel, (nilai, _) in cetak.sel["Evaluasi Renstra"].items()}
+    nomor = next(sel.lstrip("C") for sel, nilai in lembar.items() if str(nilai).startswith(SUB))
+    assert [lembar[f"{kolom}{nomor}"] for kolom in ("U", "W", "Y")] == [
+        "tidak pada unit ini",
+        "belum ada data TW II",
+        "belum waktunya",
     ]
 
 
