@@ -162,6 +162,8 @@ class UangTerbaca:
     """That of the whole office, where this is what one unit carries of it."""
     letak: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     """The parts of that unit, with the row in whose place each stands."""
+    tak_dibagi: Mapping[int, Mapping[str, Decimal]] = field(default_factory=dict, repr=False, compare=False)
+    """What a Renstra gives rows that the unit shares with others, by year: it is on the form of none of them."""
 
     def setempat(self, kode: Iterable[str]) -> frozenset[str]:
         """Nodes of the office as they stand in this reading: a part of the unit in the place of its row."""
@@ -514,7 +516,7 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
 
     Column 13 is of the rows that miss no year: the earlier ones, and what the Renja of this one planned.
     """
-    pohon = uang.pohon
+    pohon, tak_dibagi = uang.pohon, _susun_tak_dibagi(uang)
     semua = [_baca_setahun(uang, tahun) for tahun in sorted(uang.baris) if tahun <= uang.tahun]
     lalu = _susun_lalu(pohon, [setahun for setahun in semua if setahun.tahun < uang.tahun])
     pagu = [uang.nilai(tahun, "pagu_renstra") for tahun in uang.baris]
@@ -535,9 +537,18 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
             milik,
             (sampai if belum.isdisjoint(pohon.kode_di_atas(kode)) else dalam).get(kode),
             terhitung[kode],
+            tak_dibagi.get(kode, ()),
         )
         for kode, milik in berjalan.kini.items()
     }
+
+
+def _susun_tak_dibagi(uang: UangTerbaca) -> dict[str, tuple[tuple[int, Decimal], ...]]:
+    hasil: dict[str, tuple[tuple[int, Decimal], ...]] = {}
+    for tahun in sorted(uang.tak_dibagi):
+        for kode, rupiah in uang.pohon.jumlah(uang.tak_dibagi[tahun]).items():
+            hasil[kode] = (*hasil.get(kode, ()), (tahun, rupiah))
+    return hasil
 
 
 def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:

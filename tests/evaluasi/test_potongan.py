@@ -103,6 +103,10 @@ def test_money_that_no_document_gives_the_unit_is_neither_its_own_nor_unplanned(
     assert (satu.kini.pagu, satu.kini.sebutan) == (None, "tidak pada unit ini")
     assert satu.kini.catatan == "Anggarannya tidak pada unit ini."
     assert (satu.target_renstra, satu.realisasi_lalu) == (10_000_000, 8_000_000)
+    kurang = "Anggaran kolom 5 dan 14 tanpa 30.000.000, pagu Renstra 2026, 2027, 2028 yang tidak dibagi per unit."
+    assert [uang.catatan_tak_dibagi("5", "14") for uang in (satu, a)] == [kurang, kurang]
+    lain = [simpul.uang for unit in (None, "S1") for kode, simpul in baris(bacaan, unit).items() if kode == LAIN]
+    assert [uang.catatan_tak_dibagi("5", "14") for uang in (*lain, baris(bacaan, None)[SUB].uang)] == ["", "", ""]
     assert (a.target_renstra, a.realisasi_lalu, a.tingkat_capaian) == (None, None, None)
     e80 = {simpul.kode_simpul: simpul.uang for simpul in susun_renstra(bacaan, "S1").baris}
     assert [(uang.pagu, uang.sebutan) for uang in e80[SUB]][1:3] == [
@@ -196,14 +200,20 @@ def test_an_earlier_year_that_the_renja_of_the_office_did_not_plan_is_not_missin
     assert unit.tingkat_capaian == pytest.approx(40)
 
 
-def test_a_year_that_was_divided_and_reported_whole_stands_on_the_form_of_the_unit_that_reported_it() -> None:
+@pytest.fixture(scope="module")
+def utuh() -> Bacaan:
     """The Renja of 2025 has 5 million of A and 4 of B; S1 reported 8 million of all of it."""
     toko = terlapor(kantor())
     for kode, rupiah in zip(BAGIAN, (5_000_000, 4_000_000), strict=True):
         toko.pagu(kode, {2025: rupiah}, rencana=3)
     toko.tabel["pagu"] = [pagu for pagu in toko.tabel["pagu"] if (pagu["kode_simpul"], pagu["id_rencana"]) != (SUB, 3)]
-    bacaan = baca(toko.tulis(), KODE_PD, TW2)
-    uang = {unit: {kode: simpul.uang for kode, simpul in baris(bacaan, unit).items()} for unit in (None, *UNIT)}
+    return baca(toko.tulis(), KODE_PD, TW2)
+
+
+def test_a_year_that_was_divided_and_reported_whole_stands_on_the_form_of_the_unit_that_reported_it(
+    utuh: Bacaan,
+) -> None:
+    uang = {unit: {kode: simpul.uang for kode, simpul in baris(utuh, unit).items()} for unit in (None, *UNIT)}
     for kode in (PROGRAM, KEGIATAN, SUB):
         for pilih in (lambda milik: milik.realisasi_lalu, lambda milik: milik.realisasi_sd):
             assert sum(pilih(uang[unit][kode]) or 0 for unit in UNIT if kode in uang[unit]) == pilih(uang[None][kode])
@@ -220,5 +230,20 @@ def test_a_year_that_was_divided_and_reported_whole_stands_on_the_form_of_the_un
         (),
     )
     assert a.lalu.catatan("6") == "Anggaran kolom 6 tanpa realisasi 2025, yang dilaporkan utuh di luar unit ini."
-    e80 = {simpul.kode_simpul: simpul.uang[1] for simpul in susun_renstra(bacaan, "A").baris}
+    e80 = {simpul.kode_simpul: simpul.uang[1] for simpul in susun_renstra(utuh, "A").baris}
     assert (e80[SUB].realisasi, e80[SUB].sebutan) == (None, "tidak pada unit ini")
+
+
+def test_a_row_whose_indicators_are_all_of_others_names_the_unit_of_its_money(utuh: Bacaan) -> None:
+    cetak = tulis_kompilasi(Kompilasi(tuple(formulir.isi(formulir.evaluasi(utuh, "A")) for formulir in BERPOHON)))
+    for formulir, kolom in zip(BERPOHON, ("AB", "AL"), strict=True):
+        lembar = {sel: nilai for sel, (nilai, _) in cetak.sel[formulir.nama].items()}
+        nomor = next(sel.lstrip("C") for sel, nilai in lembar.items() if str(nilai).startswith(SUB))
+        assert (lembar[f"D{nomor}"], lembar[f"{kolom}{nomor}"]) == (
+            "Indikator dok (persen)\nMilik Seksi Satu",
+            "Kelurahan A",
+        )
+    keterangan = str(cetak.sel["Evaluasi Renja"]["AC13"][0])
+    assert keterangan.splitlines()[-1].endswith(
+        "tanpa 40.000.000, pagu Renstra 2025, 2026, 2027, 2028 yang tidak dibagi per unit."
+    )

@@ -127,6 +127,8 @@ class UangRenja:
     kini: Uang
     realisasi_sd: Decimal | None
     terhitung: Terhitung
+    tak_dibagi: tuple[tuple[int, Decimal], ...] = ()
+    """Of a form of one unit: what the Renstra gives, by year, a row that units share; it is in no column."""
 
     @property
     def realisasi_lalu(self) -> Decimal | None:
@@ -146,6 +148,15 @@ class UangRenja:
         batas = self.terhitung.sebut_batas(f"Kolom {capaian}", "Renstra")
         semua = (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "", f"{batas}." if batas else "")
         return " ".join(kalimat for kalimat in semua if kalimat)
+
+    def catatan_tak_dibagi(self, target: str, capaian: str) -> str:
+        """What of the Renstra columns 5 and 14, by their numbers, leave out on the form of one unit; mostly empty."""
+        if not self.tak_dibagi:
+            return ""
+        tahun = ", ".join(str(setahun) for setahun, _ in self.tak_dibagi)
+        jumlah = tulis_angka(sum(rupiah for _, rupiah in self.tak_dibagi))
+        tanpa = f"tanpa {jumlah}, pagu Renstra {tahun} yang tidak dibagi per unit"
+        return f"Anggaran kolom {target} dan {capaian} {tanpa}."
 
     @property
     def tingkat_capaian(self) -> float | None:
