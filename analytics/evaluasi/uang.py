@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
@@ -177,8 +178,11 @@ class UangTerbaca:
         return frozenset(kode for kode, rupiah in semua.items() if rupiah and not milik.get(kode))
 
     def berenja(self, tahun: int) -> bool:
-        """Whether the office has a Renja of a year that names money."""
-        return any((self.asal or self).nilai(tahun, "pagu_renja").values())
+        """Whether the Renja says what was planned in a year: of the running one always, before where it names money.
+
+        Also where all of it is 0.
+        """
+        return tahun == self.tahun or bool((self.asal or self).nilai(tahun, "pagu_renja"))
 
     def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
         """One column of one year by node, where it has a value."""
@@ -209,15 +213,17 @@ def _terhitung(
     dihitung: Iterable[str],
     ikut: Collection[str],
     realisasi: Iterable[Mapping[str, Decimal]],
+    di_luar: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> dict[str, Terhitung]:
     """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names; both by year.
 
-    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere.
+    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere, as what is
+    `di_luar`.
     """
     semua, masuk = pohon.pemegang(dihitung), [{k: rp for k, rp in setahun.items() if k in ikut} for setahun in pagu]
     bawah, seluruh = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (masuk, pagu))
     m, n = (pohon.jumlah(dict.fromkeys(baris, 1)) for baris in (semua, semua.intersection(ikut)))
-    dalam, luar = [], []
+    dalam, luar = [], [di_luar]
     for setahun in realisasi:
         milik = pohon.sejalur(setahun, ikut)
         dalam.append({kode: rp for kode, rp in setahun.items() if kode in milik})
@@ -307,14 +313,15 @@ def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
 class _Renja:
     """The Renja of one year: the rows that have its money, those of them that were not reported, and what was realised.
 
-    `realisasi` has none of the money that the Renja did not plan. Of a year without a Renja, or with one that names no
-    money, nothing is known: no row, and all that was realised.
+    `realisasi` has none of the money that the Renja did not plan, which is `di_luar`. Of an earlier year without a
+    Renja, or with one that names no money, nothing is known: no row, and all that was realised.
     """
 
     pohon: Pohon
     berpagu: tuple[str, ...]
     belum: frozenset[str]
     realisasi: Mapping[str, Decimal]
+    di_luar: Mapping[str, Decimal]
 
     def direncanakan(self, baris: Iterable[str]) -> frozenset[str]:
         """Those of the rows of a Renstra for which there is money at, below or above them."""
@@ -336,7 +343,8 @@ def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) ->
 def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
     pohon, ada = uang.pohon, _terencana(uang, tahun)
     berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
-    return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
+    di_luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in ada}
+    return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada, di_luar)
 
 
 def _terencana(uang: UangTerbaca, tahun: int) -> dict[str, Decimal]:
@@ -374,10 +382,9 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
     jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
     berpagu = renja.berpagu
-    terencana = renja.realisasi if berpagu else {}
-    setahun = {kode: pagu[kode] for kode in berpagu}
-    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, [terencana])
-    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(terencana))
+    setahun, ikut = {kode: pagu[kode] for kode in berpagu}, frozenset(berpagu) - renja.belum
+    terhitung = _terhitung(pohon, [setahun], berpagu, ikut, [renja.realisasi], renja.di_luar)
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(renja.realisasi))
     di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {
@@ -428,7 +435,7 @@ def _terakhir_sebelum(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | 
 class _Setahun:
     """One year up to the periode: what was realised of what it planned, the rows that owe it, those that miss it.
 
-    Of a year without a Renja the Renstra says which rows those are; but the running one owes nothing without it.
+    Of an earlier year without a Renja the Renstra says which rows those are.
     `luar` is what was realised that the Renja did not plan. Of a form of one unit, `utuh` are rows that owe nothing
     because the year was reported whole elsewhere, and `pagu_lain` those that were reported here for a pagu of others.
     """
@@ -454,16 +461,14 @@ class _Setahun:
 
 
 def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
-    pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
+    pohon, renja = uang.pohon, _baca_renja(uang, tahun)
     renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
     ada = uang.berenja(tahun)
-    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra if lampau else ())
-    realisasi = renja.realisasi if ada or lampau else {}
-    luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
-    belum = wajib - pohon.tersentuh(wajib, realisasi)
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra)
+    belum = wajib - pohon.tersentuh(wajib, renja.realisasi)
     utuh = belum & _utuh(uang, tahun)
-    pagu_lain = frozenset(realisasi) - pohon.tersentuh(realisasi, renja.berpagu) if ada else frozenset()
-    return _Setahun(pohon, tahun, realisasi, luar, wajib - utuh, belum - utuh, utuh, pagu_lain)
+    pagu_lain = frozenset(renja.realisasi) - pohon.tersentuh(renja.realisasi, renja.berpagu) if ada else frozenset()
+    return _Setahun(pohon, tahun, renja.realisasi, renja.di_luar, wajib - utuh, belum - utuh, utuh, pagu_lain)
 
 
 def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
@@ -569,7 +574,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
-    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor])
+    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor], renja.di_luar)
     di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum - _utuh(uang, tahun)))
     sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4

@@ -144,9 +144,12 @@ class UangRenja:
     def catatan(self, kolom: tuple[str, str, str]) -> str:
         """What is to be known about columns 6, 13 and 14, by their numbers; mostly empty."""
         lalu, sampai, capaian = kolom
-        banyak = f"Kolom {sampai} dan {capaian}: {self.terhitung.banyak} baris." if self.terhitung.n else ""
         batas = self.terhitung.sebut_batas(f"Kolom {capaian}", "Renstra")
-        semua = (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "", f"{batas}." if batas else "")
+        semua = (
+            self.lalu.catatan(lalu),
+            self._sebut_banyak(f"Kolom {sampai} dan {capaian}"),
+            f"{batas}." if batas else "",
+        )
         return " ".join(kalimat for kalimat in semua if kalimat)
 
     def catatan_tak_dibagi(self, target: str, capaian: str) -> str:
@@ -157,6 +160,15 @@ class UangRenja:
         jumlah = tulis_angka(sum(rupiah for _, rupiah in self.tak_dibagi))
         tanpa = f"tanpa {jumlah}, pagu Renstra {tahun} yang tidak dibagi per unit"
         return f"Anggaran kolom {target} dan {capaian} {tanpa}."
+
+    def _sebut_banyak(self, kolom: str) -> str:
+        """Of how many rows the years together are, where they are not those of this year; or why there is no ratio."""
+        terhitung = self.terhitung
+        if not terhitung.n:
+            ada = terhitung.m and terhitung.tanpa_pagu and self.realisasi_sd is not None
+            return f"{kolom}: realisasinya di baris yang tidak dianggarkan dalam Renstra." if ada else ""
+        lain = terhitung.banyak != self.kini.terhitung.banyak and not terhitung.lengkap
+        return f"{kolom}: {terhitung.banyak} baris." if lain or self.lalu.kurang else ""
 
     @property
     def tingkat_capaian(self) -> float | None:

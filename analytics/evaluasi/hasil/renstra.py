@@ -103,7 +103,7 @@ class UangTahun:
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
         realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
         rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")
-        batas = self.terhitung.sebut_batas("rasio", "Renstra")
+        batas = self.terhitung.sebut_batas("rasio", "Renstra atau Renja")
         bagian = "; ".join(kata for kata in (banyak, luar, batas, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
 
