@@ -30,7 +30,8 @@ from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, TERISI, KeadaanRealisasi, Periode
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.aturan.tetap import urai_tetap
-from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.langkah import cari_langkah
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Transaksi
 
@@ -44,6 +45,9 @@ NAMA_KEADAAN_KOREKSI: Final[Mapping[str, str]] = {
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 _TERSUSUN: Final = frozenset({"pilihan", "serentak"})
 """What is put together of a figure, not read as it stands."""
+_TERBUKA: Final = frozenset({*cari_langkah("olah").dari, *cari_langkah("koreksi").dari})
+"""Where a kompilasi has still to be supervised, so that its figures can change."""
+_DISETUJUI: Final = frozenset({"disetujui", "terinput"})
 _PANJANG: Final = 60
 """Characters that a typed number may have."""
 
@@ -107,17 +111,29 @@ class FaktaDikoreksi:
 
 @dataclass(frozen=True)
 class Pengulang:
-    """A later report that says that a value still holds, and has it; `disetujui`: it does not change any more."""
+    """A later report that says that a value still holds, and has it; `kedudukan` is that of its kompilasi."""
 
     triwulan: int
     fakta: FaktaDikoreksi
-    disetujui: bool
+    kedudukan: Kedudukan
+
+    @property
+    def ikut(self) -> bool:
+        """Whether it is corrected too: the Sekretaris has it before him, or it still has to come to him."""
+        return self.kedudukan.keadaan in _TERBUKA
 
     @property
     def kalimat(self) -> str:
         """`TW III (nilai TW II tetap berlaku) ikut dikoreksi`, as a sentence."""
-        akibat = "sudah disetujui dan tidak ikut" if self.disetujui else "ikut dikoreksi"
-        return f"TW {ROMAWI[self.triwulan]} ({self.fakta.diketik}) {akibat}."
+        return f"TW {ROMAWI[self.triwulan]} ({self.fakta.diketik}) {self._akibat}."
+
+    @property
+    def _akibat(self) -> str:
+        if self.ikut:
+            return "ikut dikoreksi"
+        if self.kedudukan.keadaan in _DISETUJUI:
+            return "sudah disetujui dan tidak ikut"
+        return f"tidak ikut, karena kompilasinya {self.kedudukan.nama}; koreksi TW ini bila kompilasinya dikembalikan"
 
 
 @dataclass(frozen=True)
@@ -201,9 +217,8 @@ def daftar_pengulang(penanya: Penanya, objek: Objek, fakta: FaktaDikoreksi) -> t
         milik = cari_fakta(penanya, letak, fakta.jenis, fakta.kode)
         if milik is None or milik.diulang not in disebut or milik.tulisan != fakta.tulisan:
             continue
-        disetujui = baca_kedudukan(penanya, letak).keadaan == "disetujui"
-        hasil.append(Pengulang(triwulan, milik, disetujui))
-        if not disetujui:
+        hasil.append(Pengulang(triwulan, milik, baca_kedudukan(penanya, letak)))
+        if hasil[-1].ikut:
             disebut.add(triwulan)
     return tuple(hasil)
 
@@ -238,7 +253,8 @@ def baca_baru(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
 def koreksi(gudang: Gudang, pelaku: Pelaku, objek: Objek, versi: int, usul: Usul, waktu: datetime) -> HasilPerintah:
     """Correct one figure of a kompilasi, seen at this versi; the answer says what was understood.
 
-    Later reports of the year that say that this value still holds are corrected with it, unless they are approved.
+    Later reports of the year that say that this value still holds are corrected with it, unless their kompilasi is
+    past the Sekretaris.
     Refused: another value in force than `usul.lama`, no change, a text with two readings, a unit that is not verified.
     """
     dasar = Perintah("koreksi", objek, versi, catatan=usul.alasan, pembeda=f"{usul.jenis}:{usul.kode}:{usul.baru}")
@@ -282,7 +298,7 @@ def _tulis(
     _jaga(perintah, usul, fakta, baru)
     nomor = tx.kueri("koreksi_nomor", kode_pd=perintah.objek.kode_pd)[0]["nomor"] + 1
     diulang = daftar_pengulang(tx, perintah.objek, fakta)
-    ikut = [pengulang for pengulang in diulang if not pengulang.disetujui]
+    ikut = [pengulang for pengulang in diulang if pengulang.ikut]
     siapa = _siapa(pelaku, perintah, waktu)
     mengikuti = f"Mengikuti koreksi TW {ROMAWI[perintah.objek.triwulan]} ({_id(nomor)}): {siapa['alasan']}"
     tx.tambah(

@@ -7,7 +7,7 @@ from collections import Counter
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.bacaan import Bacaan
-from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra
+from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra, Triwulan
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.potongan import keterangan_unit
@@ -39,9 +39,10 @@ def _baris(bacaan: Bacaan, baris: BarisIndikator) -> BarisIku:
     lalu = bacaan.tahun_lalu(kode)
     akhir = bacaan.akhir(kode)
     nasional = bacaan.standar.get(kode)
+    kini = baris.pada(periode.triwulan)
     return BarisIku(
         baris=baris,
-        kini=baris.pada(periode.triwulan),
+        kini=kini,
         tahun_lalu=lalu.realisasi,
         catatan_tahun_lalu=tulis_catatan(lalu),
         capaian_tahun_lalu=_capaian_lalu(bacaan, kode),
@@ -50,14 +51,27 @@ def _baris(bacaan: Bacaan, baris: BarisIndikator) -> BarisIku:
         standar_nasional=nasional["nilai"] if nasional else None,
         sumber_standar=nasional["sumber"] if nasional else None,
         jalur=akhir.jalur,
+        sebutan_lalu="" if lalu.keadaan in (TERISI, TIDAK_DIRENCANAKAN) else lalu.sebutan,
+        kurang=sebut_kurang(bacaan, kode, kini) if akhir.sampai is None else "",
     )
 
 
 def tulis_catatan(tahun: TahunRenstra) -> str:
-    """What is to be known about the value of a year; where it has none but something was reported, the state of it."""
-    if tahun.keadaan == TERISI or not tahun.catatan:
+    """What is to be known about the value of a year; where it has none, the state of it and what was reported last.
+
+    Empty where nothing was planned and nothing reported.
+    """
+    if tahun.keadaan == TERISI or (tahun.keadaan == TIDAK_DIRENCANAKAN and not tahun.catatan):
         return tahun.catatan
-    return f"{tahun.sebutan}, {tahun.catatan}"
+    return ", ".join(filter(None, (tahun.sebutan, tahun.catatan)))
+
+
+def sebut_kurang(bacaan: Bacaan, kode: str, kini: Triwulan) -> str:
+    """The first earlier year whose data are missing, where this year has its own: `belum ada data TW IV 2025`."""
+    if kini.keadaan != TERISI:
+        return ""
+    kurang = bacaan.tahun_kurang(kode, bacaan.periode.tahun)
+    return kurang[0].sebut_bertahun() if kurang else ""
 
 
 def _capaian_lalu(bacaan: Bacaan, kode: str) -> Capaian | None:

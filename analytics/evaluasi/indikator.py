@@ -8,7 +8,7 @@ from analytics.aturan.periode import TERISI, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import PembandingIndikator, RincianIndikator, TahunIndikator, Triwulan
-from analytics.evaluasi.iku import tulis_catatan
+from analytics.evaluasi.iku import sebut_kurang, tulis_catatan
 from analytics.evaluasi.triwulan import TANPA_TARGET, baca_nilai, susun_asal
 
 
@@ -52,13 +52,12 @@ def nama_indikator(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str
 def _pembanding(bacaan: Bacaan, kode: str, kini: Triwulan) -> PembandingIndikator:
     lalu, akhir, nasional = bacaan.tahun_lalu(kode), bacaan.akhir(kode), bacaan.standar.get(kode)
     asal = _sumber(bacaan, kode, bacaan.periode.tahun - 1)
-    kurang = [setahun.sebut_bertahun() for setahun in bacaan.tahun_kurang(kode, bacaan.periode.tahun)]
     return PembandingIndikator(
         tahun_lalu=lalu.realisasi,
         sumber_tahun_lalu=asal if lalu.realisasi is not None else tulis_catatan(lalu) or lalu.sebutan,
         target_akhir=akhir.target,
         realisasi=akhir.sampai,
-        sebutan_akhir=kurang[0] if kurang and kini.keadaan == TERISI else kini.sebutan,
+        sebutan_akhir=sebut_kurang(bacaan, kode, kini) or kini.sebutan,
         capaian_akhir=akhir.capaian,
         jalur=akhir.jalur,
         standar_nasional=nasional["nilai"] if nasional else None,

@@ -383,8 +383,10 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
     berpagu = renja.berpagu
     setahun, ikut = {kode: pagu[kode] for kode in berpagu}, frozenset(berpagu) - renja.belum
-    terhitung = _terhitung(pohon, [setahun], berpagu, ikut, [renja.realisasi], renja.di_luar)
-    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(renja.realisasi))
+    milik = pohon.tersentuh(renja.realisasi, berpagu)
+    terencana = {kode: rupiah for kode, rupiah in renja.realisasi.items() if kode in milik}
+    terhitung = _terhitung(pohon, [setahun], berpagu, ikut, [terencana], renja.di_luar)
+    kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(terencana))
     di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
     kini = {

@@ -27,11 +27,21 @@ def kalimat_renja(hasil: EvaluasiRenja) -> str:
     if not hasil.baris:
         return f"Belum ada Renja untuk tahun {hasil.keterangan.periode.tahun}"
     if penutup.kinerja.nilai is None:
-        sebab = ": target triwulan tidak ada" if hasil.hitung_tanpa_target() else ""
-        return f"Belum ada indikator Renja yang mempunyai capaian {sampai}{sebab}"
+        return _sebut_tanpa_rata(hasil, sampai)
     serapan = persen(penutup.serapan_jumlah)
     uang = f", serapan {serapan}" if serapan else ", serapan belum dilaporkan"
     return f"Capaian Renja rata-rata {rata_rata(penutup.kinerja)} ({penutup.kinerja.predikat}){uang} {sampai}"
+
+
+def _sebut_tanpa_rata(hasil: EvaluasiRenja, sampai: str) -> str:
+    """Why there is no mean, which is of the lowest rows alone: rows above them can have a capaian all the same."""
+    terbawah = hasil.kinerja_terbawah()
+    di_atas = [kinerja for simpul in hasil.baris if not simpul.terbawah for kinerja in simpul.kinerja]
+    if di_atas and not terbawah:
+        return f"Baris terbawah Renja tidak berindikator, sehingga rata-rata capaian {sampai} tidak dapat dihitung"
+    letak = " pada baris terbawah" if any(kinerja.kini.capaian.mentah is not None for kinerja in di_atas) else ""
+    sebab = ": target triwulan tidak ada" if hasil.hitung_tanpa_target() else ""
+    return f"Belum ada indikator Renja{letak} yang mempunyai capaian {sampai}{sebab}"
 
 
 def angka_renja(hasil: EvaluasiRenja) -> AngkaFormulir:

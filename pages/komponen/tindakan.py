@@ -51,6 +51,11 @@ def tampilkan_hasil() -> None:
         rupa(aman(hasil.pesan))
 
 
+def baru_bertindak() -> bool:
+    """Whether this run says what became of a command of who is in."""
+    return _HASIL_TERAKHIR in st.session_state
+
+
 def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
     """The rows that who is in may apply to this document now, as far as peran and keadaan say."""
     siapa = sesi.pengguna()
@@ -93,7 +98,7 @@ def _ingatkan(kini: Kedudukan, bekal: Bekal) -> None:
     dilihat, lama = (kini.versi, bekal.sidik_dilihat), f"dilihat_{kini.objek.id}"
     if st.session_state.setdefault(lama, dilihat) != dilihat:
         st.session_state[lama] = dilihat
-        if _HASIL_TERAKHIR not in st.session_state:
+        if not baru_bertindak():
             st.warning(f"{aman(kini.objek.sebutan)} berubah sejak Anda membukanya. Periksa lagi sebelum memutuskan.")
 
 

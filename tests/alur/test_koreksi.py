@@ -297,16 +297,25 @@ def test_a_later_report_that_says_that_the_value_still_holds_is_corrected_with_i
     assert lagi.tepat == 78
 
 
-def test_what_is_approved_does_not_follow_and_that_is_said(kantor: Gudang) -> None:
+@pytest.mark.parametrize(
+    ("keadaan", "akibat"),
+    [
+        ("disetujui", "sudah disetujui dan tidak ikut."),
+        ("terinput", "sudah disetujui dan tidak ikut."),
+        ("di_camat", "tidak ikut, karena kompilasinya menunggu persetujuan Camat; "),
+    ],
+)
+def test_what_has_passed_the_sekretaris_does_not_follow_and_that_is_said(
+    kantor: Gudang, keadaan: str, akibat: str
+) -> None:
     fakta = pilih(kantor)
     ulangi(kantor, fakta)
     letak = {"dokumen": "kompilasi", "tahun": TW4.tahun, "triwulan": 4, "kode_unit": "", "jenis": ""}
     with kantor.transaksi(Peristiwa(KODE_PD, "uji", "setujui", "kompilasi", {}, PADA)) as tx:
-        tx.tambah(
-            "alur", [{"kode_pd": KODE_PD, **letak, "keadaan": "disetujui", "revisi": 1, "versi": 1, "sejak": PADA}]
-        )
+        tx.tambah("alur", [{"kode_pd": KODE_PD, **letak, "keadaan": keadaan, "revisi": 1, "versi": 1, "sejak": PADA}])
     hasil = coba(kantor, fakta, "77,5")
-    assert "TW IV (nilai TW III tetap berlaku) sudah disetujui dan tidak ikut." in hasil.pesan
+    assert hasil.berhasil
+    assert f"TW IV (nilai TW III tetap berlaku) {akibat}" in hasil.pesan
     kini = tw_empat(kantor, fakta)
     assert kini.dilaporkan is not None
     assert kini.dilaporkan.tepat == fakta.nilai

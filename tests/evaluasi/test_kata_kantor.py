@@ -52,6 +52,22 @@ def test_units_that_have_sent_are_not_waited_for_where_the_target_of_the_triwula
     )
 
 
+def test_the_title_says_of_the_lowest_rows_that_they_have_no_indicator_or_no_capaian_where_one_above_has() -> None:
+    toko = _kantor()
+    toko.indikator("A", "7.01.02")
+    toko.target("A", {0: 80, 1: 20, 2: 40})
+    toko.lapor("A", {1: 20, 2: 20})
+    renja = susun_renja(_baca(toko, 2))
+    assert renja.penutup.kinerja.nilai is None
+    akhir = "s/d Triwulan II 2026"
+    sebab = f"rata-rata capaian {akhir} tidak dapat dihitung"
+    assert RENJA.kalimat(renja) == f"Baris terbawah Renja tidak berindikator, sehingga {sebab}"
+    toko.indikator("B", "7.01.02.2.01.0001")
+    toko.target("B", {0: 80, 2: 40})
+    kalimat_renja = RENJA.kalimat(susun_renja(_baca(toko, 2)))
+    assert kalimat_renja == f"Belum ada indikator Renja pada baris terbawah yang mempunyai capaian {akhir}"
+
+
 def test_what_is_waited_for_is_the_kiriman_only_until_all_have_sent() -> None:
     def sebab(*unit: str) -> str:
         toko = Toko()

@@ -7,10 +7,13 @@ from decimal import Decimal
 import pytest
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.iku.lembar_iku import isi_baris
+from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.dokumen.tabel_evaluasi import tabel_riwayat, tabel_triwulan
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import TahunRenstra
+from analytics.evaluasi.hasil.iku import BarisIku
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.renstra import susun_renstra
@@ -48,6 +51,35 @@ def test_a_value_before_the_last_due_triwulan_is_partial() -> None:
     toko.target("A", {0: 80, 1: 20, 2: 20, 3: 20, 4: 20}, 2025, 3)
     toko.lapor("A", {1: 20, 2: 20}, 2025)
     assert _setahun(toko.tulis(), 2025, 2).catatan == "s/d TW II"
+
+
+def _bolong(agregasi: str, *tahun_lapor: int) -> tuple[BarisIku, dict[str, object]]:
+    """An IKU of three years of which these were reported, and what its cells on the sheet hold."""
+    toko = Toko()
+    for tahun, rencana in ((2024, 2), (2025, 3), (2026, 4)):
+        toko.indikator("A", tahun=tahun, agregasi=agregasi)
+        toko.target("A", {0: 80, 1: 20, 2: 20, 3: 20, 4: 20}, tahun, rencana)
+        toko.target("A", {0: 80}, tahun, 1)
+        if tahun in tahun_lapor:
+            toko.lapor("A", dict.fromkeys((1, 2, 3, 4), 20), tahun)
+    hasil = susun_iku(baca(toko.tulis(), KODE_PD, Periode(2026, 4)))
+    (iku,) = hasil.baris
+    assert tabel_iku(hasil).baris[-1].isi[9] == (iku.catatan_tahun_lalu or iku.tahun_lalu)
+    return iku, {kunci: sel.nilai for kunci, sel in isi_baris(iku, 1, hasil.pengaturan).items()}
+
+
+def test_a_last_year_without_any_report_is_named_in_the_evaluasi_iku() -> None:
+    iku, sel = _bolong("nilai_akhir", 2024, 2026)
+    assert iku.catatan_tahun_lalu == sel["lalu"] == "belum ada data TW IV"
+    assert sel["keterangan"] == "Nilai tahun lalu: belum ada data TW IV."
+    assert iku.kurang == ""
+
+
+def test_a_total_of_the_renstra_names_the_earlier_year_that_it_waits_for() -> None:
+    iku, sel = _bolong("jumlah", 2025, 2026)
+    assert iku.kurang == sel["sampai"] == "belum ada data TW I 2024"
+    assert sel["keterangan"] == "Akhir Renstra: belum ada data TW I 2024."
+    assert _bolong("jumlah", 2024, 2025, 2026)[0].kurang == ""
 
 
 def test_a_target_reached_at_its_decimals_says_so_in_every_table() -> None:

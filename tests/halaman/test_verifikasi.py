@@ -190,6 +190,33 @@ def test_what_is_typed_stays_when_somebody_else_moves_the_data_meanwhile(lembar:
     assert bidang(uji, f"_{kode}").value == ""
 
 
+@pytest.mark.usefixtures("salinan")
+def test_what_is_typed_can_be_copied_where_somebody_else_took_its_field_away(
+    masuk: Masuk, lembar: LembarVerifikasi
+) -> None:
+    gudang, kode = sesi.gudang(), lembar.dilalui[1].kode
+    tertanya = Perintah("tanyakan", KESOS, baca_kedudukan(gudang, KESOS).versi, catatan="Sudah lengkap?")
+    assert terapkan(gudang, KASUBBAG.pelaku, tertanya, waktu_kini()).berhasil
+    menanya, kosong = verifikasi(), verifikasi()
+    bidang(menanya, f"_{kode}").set_value(PERTANYAAN)
+    masuk.siapa = kepala("KESOS")
+    menjawab = buka("unggah", tahun="2026", triwulan="3")
+    menjawab.text_area[0].set_value("Sudah, \n*semuanya*")
+    kembali = Perintah("kembalikan_data", KESOS, baca_kedudukan(gudang, KESOS).versi, catatan="Tertukar")
+    assert terapkan(gudang, KASUBBAG.pelaku, kembali, waktu_kini()).berhasil
+    menjawab = tombol(menjawab, "Jawab pertanyaan")
+    masuk.siapa = KASUBBAG
+    menanya = tombol(menanya, "Tanyakan kepada unit")
+    for uji, tulisan in ((menjawab, "Sudah, \n*semuanya*"), (menanya, PERTANYAAN)):
+        assert "tulisan ini tidak terkirim dan isiannya tidak ada lagi." in terlihat(uji)
+        assert [salinan.value for salinan in uji.code] == [tulisan]
+    menanya = jalankan(menanya)
+    assert [salinan.value for salinan in menanya.code] == [PERTANYAAN]
+    assert not tombol(menanya, "Sudah disalin").code
+    assert "Tulisan yang belum dikirim tidak tersimpan." in terlihat(tombol(kosong, "Baris berikutnya"))
+    assert "Tulisan yang belum dikirim" not in terlihat(verifikasi())
+
+
 def test_money_that_changed_is_in_the_title_also_where_no_indicator_asks_for_attention(
     lembar: LembarVerifikasi,
 ) -> None:

@@ -177,7 +177,7 @@ def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
 
 
 def _lalu(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
-    sel_kolom = pasang_nilai("lalu", iku.tahun_lalu, strip())
+    sel_kolom = pasang_nilai("lalu", iku.tahun_lalu, sebutan(iku.sebutan_lalu) if iku.sebutan_lalu else strip())
     capaian = iku.capaian_tahun_lalu
     if capaian is None or capaian.mentah is None:
         return {**sel_kolom, "capaian_lalu": strip()}
@@ -195,7 +195,7 @@ def _akhir(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
     sampai = Nilai(masukan.realisasi).di_samping(iku.target_akhir) if masukan else None
     return {
         **pasang_target("target_akhir", iku.target_akhir),
-        **pasang_nilai("sampai", sampai, strip()),
+        **pasang_nilai("sampai", sampai, sebutan(iku.kurang) if iku.kurang else strip()),
         **pasang_capaian(
             "capaian_akhir",
             iku.capaian_akhir,
@@ -256,12 +256,17 @@ def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:
 def _catatan(iku: BarisIku) -> tuple[str, ...]:
     standar = f"Standar nasional: {iku.sumber_standar}." if iku.sumber_standar else ""
     lalu = catatan_capaian("Tahun lalu", iku.capaian_tahun_lalu) if iku.tahun_lalu else ""
+    akhir = (
+        f"Akhir Renstra: {iku.kurang}."
+        if iku.kurang
+        else catatan_capaian("Akhir Renstra", iku.capaian_akhir, iku.jalur)
+    )
     asal_lalu = f"Nilai tahun lalu: {iku.catatan_tahun_lalu}." if iku.catatan_tahun_lalu else ""
     return (
         catatan_triwulan(iku.baris, iku.kini),
         asal_lalu,
         lalu,
-        catatan_capaian("Akhir Renstra", iku.capaian_akhir, iku.jalur),
+        akhir,
         standar,
     )
 

@@ -14,7 +14,8 @@ class BarisIku:
     """One IKU of a periode, with what its report compares it with.
 
     `catatan_tahun_lalu` says where last year's value is not the plain full year (`s/d TW II`, `riwayat`), or why there
-    is none. `jalur` is how far a total has come whose time is not over.
+    is none; `sebutan_lalu` is the state of that year alone. `kurang` names the earlier year without which a total of
+    the Renstra has no value: `belum ada data TW I 2024`. `jalur` is how far a total has come whose time is not over.
     """
 
     baris: BarisIndikator
@@ -27,6 +28,8 @@ class BarisIku:
     standar_nasional: Decimal | None
     sumber_standar: str | None
     jalur: str = ""
+    sebutan_lalu: str = ""
+    kurang: str = ""
 
 
 @dataclass(frozen=True)

@@ -152,15 +152,6 @@ class UangRenja:
         )
         return " ".join(kalimat for kalimat in semua if kalimat)
 
-    def catatan_tak_dibagi(self, target: str, capaian: str) -> str:
-        """What of the Renstra columns 5 and 14, by their numbers, leave out on the form of one unit; mostly empty."""
-        if not self.tak_dibagi:
-            return ""
-        tahun = ", ".join(str(setahun) for setahun, _ in self.tak_dibagi)
-        jumlah = tulis_angka(sum(rupiah for _, rupiah in self.tak_dibagi))
-        tanpa = f"tanpa {jumlah}, pagu Renstra {tahun} yang tidak dibagi per unit"
-        return f"Anggaran kolom {target} dan {capaian} {tanpa}."
-
     def _sebut_banyak(self, kolom: str) -> str:
         """Of how many rows the years together are, where they are not those of this year; or why there is no ratio."""
         terhitung = self.terhitung
@@ -169,6 +160,15 @@ class UangRenja:
             return f"{kolom}: realisasinya di baris yang tidak dianggarkan dalam Renstra." if ada else ""
         lain = terhitung.banyak != self.kini.terhitung.banyak and not terhitung.lengkap
         return f"{kolom}: {terhitung.banyak} baris." if lain or self.lalu.kurang else ""
+
+    def catatan_tak_dibagi(self, target: str, capaian: str) -> str:
+        """What of the Renstra columns 5 and 14, by their numbers, leave out on the form of one unit; mostly empty."""
+        if not self.tak_dibagi:
+            return ""
+        tahun = ", ".join(str(setahun) for setahun, _ in self.tak_dibagi)
+        jumlah = tulis_angka(sum(rupiah for _, rupiah in self.tak_dibagi))
+        tanpa = f"tanpa {jumlah}, pagu Renstra {tahun} yang tidak dibagi per unit"
+        return f"Anggaran kolom {target} dan {capaian} {tanpa}."
 
     @property
     def tingkat_capaian(self) -> float | None:

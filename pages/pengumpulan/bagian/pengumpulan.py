@@ -74,8 +74,7 @@ def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
         halang = halangan(saring.penanya, kini)
         st.caption(aman(halang or "Data dapat dikirim sekarang."))
         tampilkan_percakapan(percakapan)
-    if any(ucapan.terbuka for ucapan in percakapan):
-        formulir_percakapan.jawab(saring, kini, percakapan, komponen_tanya.indikator_diisi(saring, objek.kode_unit))
+    formulir_percakapan.jawab(saring, kini, percakapan)
 
 
 def tampilkan_percakapan(ucapan: Sequence[Ucapan]) -> None:
