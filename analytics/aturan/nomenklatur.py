@@ -14,6 +14,8 @@ _KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
 """A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
 _TANDA_BAGIAN: Final = "@"
+CONTOH_KODE: Final = {"program": "7.01.02", "kegiatan": "7.01.02.2.01", "sub_kegiatan": "7.01.02.2.01.0001"}
+"""A code of each level that the nomenklatur numbers."""
 _BENTUK: Final = re.compile(r"[\dX]\.[\dX]{2}\.\d\d(\.\d\.\d\d(\.\d{4})?)?")
 """A stored code of a program, kegiatan or sub kegiatan."""
 
@@ -50,6 +52,14 @@ def kode_simpul_baku(kode: str) -> str:
 def kode_sub_skpd_baku(kode: str) -> str:
     """The one stored form of the code of a sub SKPD: `7.01.0.05.001` is `7.01.0.05.0001`."""
     return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", kode))
+
+
+def tingkat_kode(kode: str) -> str | None:
+    """The level of which a code has the groups of digits; None for a code that is not one of the nomenklatur."""
+    cocok = _BENTUK.fullmatch(kode)
+    if cocok is None:
+        return None
+    return "sub_kegiatan" if cocok.group(2) else "kegiatan" if cocok.group(1) else "program"
 
 
 def kode_bagian(simpul: str, unit: str | None) -> str:

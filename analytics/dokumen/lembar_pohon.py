@@ -94,6 +94,7 @@ def baris_simpul(
 ) -> list[Isi]:
     """The rows of one node: its name and money on the first, one indicator on each; `catatan` where it has none.
 
+    Where all indicators are of others, the unit of the first row is still that of its money.
     A row that only refers to another place of its node has its name alone.
     """
     simpul = cabang.simpul
@@ -109,4 +110,5 @@ def baris_simpul(
     lain = simpul.tempat.kinerja_di
     tanpa_kinerja = f"(indikator: lihat sasaran {lain})" if lain else "(tanpa indikator)"
     tanpa: Isi = {"indikator": teks(tanpa_kinerja, "redup"), "keterangan": teks(catatan)}
-    return [{**pertama, **kinerja[0]}, *kinerja[1:]] if kinerja else [{**pertama, **tanpa}]
+    milik: Isi = {} if simpul.kinerja else {"unit": pertama["unit"]}
+    return [{**pertama, **kinerja[0], **milik}, *kinerja[1:]] if kinerja else [{**pertama, **tanpa}]

@@ -180,10 +180,10 @@ def label_jumlah(pengaturan: Pengaturan, kunci: str, terhitung: Terhitung, tahun
 
 def tulis_banyak(terhitung: Terhitung) -> str:
     """`5 dari 7 baris yang berpagu (82,50 % dari seluruh pagu)`: which rows reported; all of them need no share."""
-    banyak = f"{terhitung.banyak} baris yang berpagu"
+    banyak, luar = f"{terhitung.banyak} baris yang berpagu", terhitung.sebut_luar()
     if terhitung.lengkap or terhitung.bagian is None:
-        return banyak
-    return f"{banyak} ({tulis_angka(terhitung.bagian, 2)} % dari seluruh pagu)"
+        return f"{banyak}{luar}"
+    return f"{banyak} ({tulis_angka(terhitung.bagian, 2)} % dari seluruh pagu){luar}"
 
 
 def isi_predikat(predikat: str | None, kunci: str, baris: int, pengaturan: Pengaturan) -> dict[str, Sel]:

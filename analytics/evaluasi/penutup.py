@@ -90,6 +90,7 @@ def _jumlah(seluruh: Sequence[Terhitung]) -> Terhitung:
         n=sum(baris.n for baris in seluruh),
         m=sum(baris.m for baris in seluruh),
         seluruh=sum((baris.seluruh for baris in seluruh), Decimal(0)),
+        tanpa_pagu=sum((baris.tanpa_pagu for baris in seluruh), Decimal(0)),
     )
 
 

@@ -38,6 +38,8 @@ def potong_unit(bacaan: Bacaan, kode_unit: str | None) -> Bacaan:
             {tahun: potongan.setahun(tahun) for tahun in uang.baris},
             potongan.laporan(),
             asal=uang,
+            letak=bagian,
+            tak_dibagi={tahun: potongan.tak_dibagi(tahun) for tahun in uang.baris},
         ),
     )
 
@@ -121,6 +123,13 @@ class _Potongan:
         di_atas = {atas for kode in milik for atas in pohon.di_atas(kode)} - di_atas_lain
         for kode in (*milik, *(atas for atas in di_atas if atas in nilai and self._sendiri(atas))):
             yield kode, nilai[kode]
+
+    def tak_dibagi(self, tahun: int) -> dict[str, Decimal]:
+        """The rows of this unit or of its parts that a Renja divides, with what a Renstra gives them whole."""
+        pohon, nilai = self.uang.pohon, self.uang.nilai(tahun, "pagu_renstra")
+        milik = {kode for kode in self.dibagi if self._sendiri(kode)}.union(self.bagian.values())
+        dibagi = {kode for kode in milik if self.dibagi.get(kode, tahun + 1) <= tahun}
+        return {kode: nilai[kode] for kode in dibagi & pohon.pemegang(nilai) if nilai[kode]}
 
     def _sendiri(self, kode: str) -> bool:
         return bool(self.uang.pohon.simpul[kode]["kode_unit"] == self.kode_unit)

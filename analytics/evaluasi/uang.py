@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
@@ -160,6 +161,14 @@ class UangTerbaca:
     laporan: Mapping[str, tuple[LaporanUang, ...]]
     asal: UangTerbaca | None = field(default=None, repr=False, compare=False)
     """That of the whole office, where this is what one unit carries of it."""
+    letak: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """The parts of that unit, with the row in whose place each stands."""
+    tak_dibagi: Mapping[int, Mapping[str, Decimal]] = field(default_factory=dict, repr=False, compare=False)
+    """What a Renstra gives rows that the unit shares with others, by year: it is on the form of none of them."""
+
+    def setempat(self, kode: Iterable[str]) -> frozenset[str]:
+        """Nodes of the office as they stand in this reading: a part of the unit in the place of its row."""
+        return frozenset(self.letak.get(simpul, simpul) for simpul in kode)
 
     def di_lain(self, tahun: int, nama: str) -> frozenset[str]:
         """The nodes to which a plan gives money in a year, but none to the unit that this is cut to."""
@@ -169,8 +178,11 @@ class UangTerbaca:
         return frozenset(kode for kode, rupiah in semua.items() if rupiah and not milik.get(kode))
 
     def berenja(self, tahun: int) -> bool:
-        """Whether the office has a Renja of a year that names money."""
-        return any((self.asal or self).nilai(tahun, "pagu_renja").values())
+        """Whether the Renja says what was planned in a year: of the running one always, before where it names money.
+
+        Also where all of it is 0.
+        """
+        return tahun == self.tahun or bool((self.asal or self).nilai(tahun, "pagu_renja"))
 
     def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
         """One column of one year by node, where it has a value."""
@@ -201,15 +213,17 @@ def _terhitung(
     dihitung: Iterable[str],
     ikut: Collection[str],
     realisasi: Iterable[Mapping[str, Decimal]],
+    di_luar: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> dict[str, Terhitung]:
     """By node: what was realised, against the pagu of those of the rows in `dihitung` that `ikut` names; both by year.
 
-    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere.
+    A row of which only the sum above it was reported counts there. Money of no such row counts nowhere, as what is
+    `di_luar`.
     """
     semua, masuk = pohon.pemegang(dihitung), [{k: rp for k, rp in setahun.items() if k in ikut} for setahun in pagu]
     bawah, seluruh = (_gabung(pohon.jumlah(setahun) for setahun in per_tahun) for per_tahun in (masuk, pagu))
     m, n = (pohon.jumlah(dict.fromkeys(baris, 1)) for baris in (semua, semua.intersection(ikut)))
-    dalam, luar = [], []
+    dalam, luar = [], [di_luar]
     for setahun in realisasi:
         milik = pohon.sejalur(setahun, ikut)
         dalam.append({kode: rp for kode, rp in setahun.items() if kode in milik})
@@ -299,14 +313,15 @@ def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
 class _Renja:
     """The Renja of one year: the rows that have its money, those of them that were not reported, and what was realised.
 
-    `realisasi` has none of the money that the Renja did not plan. Of a year without a Renja, or with one that names no
-    money, nothing is known: no row, and all that was realised.
+    `realisasi` has none of the money that the Renja did not plan, which is `di_luar`. Of an earlier year without a
+    Renja, or with one that names no money, nothing is known: no row, and all that was realised.
     """
 
     pohon: Pohon
     berpagu: tuple[str, ...]
     belum: frozenset[str]
     realisasi: Mapping[str, Decimal]
+    di_luar: Mapping[str, Decimal]
 
     def direncanakan(self, baris: Iterable[str]) -> frozenset[str]:
         """Those of the rows of a Renstra for which there is money at, below or above them."""
@@ -326,11 +341,31 @@ def _saring(pohon: Pohon, uang: Mapping[str, Decimal], baris: frozenset[str]) ->
 
 
 def _baca_renja(uang: UangTerbaca, tahun: int) -> _Renja:
-    pohon, realisasi = uang.pohon, uang.nilai(tahun, "realisasi")
+    pohon, ada = uang.pohon, _terencana(uang, tahun)
     berpagu = tuple(_berpagu(pohon, uang.nilai(tahun, "pagu_renja")))
-    terencana = pohon.tersentuh(realisasi, berpagu) if uang.berenja(tahun) else frozenset(realisasi)
-    ada = {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
-    return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada)
+    di_luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in ada}
+    return _Renja(pohon, berpagu, frozenset(berpagu) - pohon.tersentuh(berpagu, ada), ada, di_luar)
+
+
+def _terencana(uang: UangTerbaca, tahun: int) -> dict[str, Decimal]:
+    """What was realised that the Renja of the office planned, of whichever unit; all of it where there is none."""
+    realisasi = uang.nilai(tahun, "realisasi")
+    if uang.asal is not None:
+        terencana = uang.setempat(_terencana(uang.asal, tahun))
+    elif uang.berenja(tahun):
+        terencana = uang.pohon.tersentuh(realisasi, _berpagu(uang.pohon, uang.nilai(tahun, "pagu_renja")))
+    else:
+        terencana = frozenset(realisasi)
+    return {kode: rupiah for kode, rupiah in realisasi.items() if kode in terencana}
+
+
+def _utuh(uang: UangTerbaca, tahun: int) -> frozenset[str]:
+    """The nodes of a unit of which an earlier year is known only together with what others carry, in a sum above."""
+    if uang.asal is None or tahun >= uang.tahun:
+        return frozenset()
+    pohon = uang.asal.pohon
+    punya = pohon.pemegang(_terencana(uang.asal, tahun))
+    return uang.setempat(kode for kode in pohon.simpul if not punya.isdisjoint(pohon.kode_di_atas(kode)))
 
 
 @dataclass(frozen=True)
@@ -347,9 +382,10 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
     pohon, pagu, lapor = uang.pohon, uang.nilai(uang.tahun, "pagu_renja"), uang.nilai(uang.tahun, "realisasi")
     jumlah_pagu, realisasi, renja = pohon.jumlah(pagu), pohon.jumlah(lapor), _baca_renja(uang, uang.tahun)
     berpagu = renja.berpagu
-    terencana = renja.realisasi if berpagu else {}
-    setahun = {kode: pagu[kode] for kode in berpagu}
-    terhitung = _terhitung(pohon, [setahun], berpagu, frozenset(berpagu) - renja.belum, [terencana])
+    setahun, ikut = {kode: pagu[kode] for kode in berpagu}, frozenset(berpagu) - renja.belum
+    milik = pohon.tersentuh(renja.realisasi, berpagu)
+    terencana = {kode: rupiah for kode, rupiah in renja.realisasi.items() if kode in milik}
+    terhitung = _terhitung(pohon, [setahun], berpagu, ikut, [terencana], renja.di_luar)
     kas, penarikan = _kas_lengkap(uang, berpagu), _penarikan(uang, berpagu, pohon.jumlah(terencana))
     di_lain = uang.di_lain(uang.tahun, "pagu_renja")
     triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
@@ -401,8 +437,9 @@ def _terakhir_sebelum(uang: UangTerbaca, kode: str, triwulan: int) -> Decimal | 
 class _Setahun:
     """One year up to the periode: what was realised of what it planned, the rows that owe it, those that miss it.
 
-    Of a year without a Renja the Renstra says which rows those are; but the running one owes nothing without it.
-    `luar` is what was realised that the Renja did not plan.
+    Of an earlier year without a Renja the Renstra says which rows those are.
+    `luar` is what was realised that the Renja did not plan. Of a form of one unit, `utuh` are rows that owe nothing
+    because the year was reported whole elsewhere, and `pagu_lain` those that were reported here for a pagu of others.
     """
 
     pohon: Pohon
@@ -411,6 +448,8 @@ class _Setahun:
     luar: Mapping[str, Decimal]
     wajib: frozenset[str]
     belum: frozenset[str]
+    utuh: frozenset[str]
+    pagu_lain: frozenset[str]
 
     def terpisah(self) -> frozenset[str]:
         """The nodes that owe it and of which it is known only together with others, in a sum above them."""
@@ -424,13 +463,14 @@ class _Setahun:
 
 
 def _baca_setahun(uang: UangTerbaca, tahun: int) -> _Setahun:
-    pohon, renja, lampau = uang.pohon, _baca_renja(uang, tahun), tahun < uang.tahun
+    pohon, renja = uang.pohon, _baca_renja(uang, tahun)
     renstra = _berpagu(pohon, uang.nilai(tahun, "pagu_renstra"))
     ada = uang.berenja(tahun)
-    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra if lampau else ())
-    realisasi = renja.realisasi if ada or lampau else {}
-    luar = {kode: rp for kode, rp in uang.nilai(tahun, "realisasi").items() if rp and kode not in renja.realisasi}
-    return _Setahun(pohon, tahun, realisasi, luar, wajib, wajib - pohon.tersentuh(wajib, realisasi))
+    wajib = renja.direncanakan(renstra).union(renja.berpagu) if ada else frozenset(renstra)
+    belum = wajib - pohon.tersentuh(wajib, renja.realisasi)
+    utuh = belum & _utuh(uang, tahun)
+    pagu_lain = frozenset(renja.realisasi) - pohon.tersentuh(renja.realisasi, renja.berpagu) if ada else frozenset()
+    return _Setahun(pohon, tahun, renja.realisasi, renja.di_luar, wajib - utuh, belum - utuh, utuh, pagu_lain)
 
 
 def _luput(pohon: Pohon, semua: Sequence[_Setahun]) -> frozenset[str]:
@@ -454,6 +494,8 @@ def _jumlah_tahun(pohon: Pohon, semua: Sequence[_Setahun], luput: frozenset[str]
 def _susun_lalu(pohon: Pohon, semua: Sequence[_Setahun]) -> dict[str, UangLalu]:
     """Column 6 by node: the earlier years of the rows that have all of them."""
     luput, kurang = _luput(pohon, semua), {setahun.tahun: setahun.kurang() for setahun in semua}
+    utuh = {setahun.tahun: pohon.jumlah(dict.fromkeys(setahun.utuh, 1)) for setahun in semua}
+    pagu_lain = {setahun.tahun: pohon.jumlah(dict.fromkeys(setahun.pagu_lain, 1)) for setahun in semua}
     wajib = pohon.pemegang(kode for setahun in semua for kode in setahun.wajib)
     jumlah, luar = _jumlah_tahun(pohon, semua, luput), _gabung(pohon.jumlah(setahun.luar) for setahun in semua)
     banyak = pohon.jumlah(dict.fromkeys(wajib - pohon.sejalur(wajib, luput), 1))
@@ -463,11 +505,17 @@ def _susun_lalu(pohon: Pohon, semua: Sequence[_Setahun]) -> dict[str, UangLalu]:
             jumlah.get(kode),
             banyak.get(kode, 0),
             seluruh.get(kode, 0),
-            tuple(tahun for tahun, simpul in kurang.items() if kode in simpul),
+            _tahun_dari(kurang, kode),
             luar.get(kode),
+            _tahun_dari(utuh, kode),
+            _tahun_dari(pagu_lain, kode),
         )
         for kode in pohon.simpul
     }
+
+
+def _tahun_dari(per_tahun: Mapping[int, Collection[str]], kode: str) -> tuple[int, ...]:
+    return tuple(tahun for tahun, simpul in per_tahun.items() if kode in simpul)
 
 
 def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:
@@ -475,7 +523,7 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
 
     Column 13 is of the rows that miss no year: the earlier ones, and what the Renja of this one planned.
     """
-    pohon = uang.pohon
+    pohon, tak_dibagi = uang.pohon, _susun_tak_dibagi(uang)
     semua = [_baca_setahun(uang, tahun) for tahun in sorted(uang.baris) if tahun <= uang.tahun]
     lalu = _susun_lalu(pohon, [setahun for setahun in semua if setahun.tahun < uang.tahun])
     pagu = [uang.nilai(tahun, "pagu_renstra") for tahun in uang.baris]
@@ -483,10 +531,11 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
     per_tahun = [{kode: setahun[kode] for kode in _berpagu(pohon, setahun)} for setahun in pagu]
     baris = frozenset(kode for setahun in per_tahun for kode in setahun)
     belum = pohon.sekait(baris, luput)
+    utuh = pohon.sekait(baris, frozenset(kode for setahun in semua for kode in setahun.utuh))
     ada = frozenset(kode for setahun in semua for kode in pohon.tersentuh(baris, setahun.realisasi))
     dalam, sampai = (_jumlah_tahun(pohon, semua, tanpa) for tanpa in (luput, luput | belum))
-    lapor = (_saring(pohon, setahun.realisasi, luput | belum) for setahun in semua)
-    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum, lapor)
+    lapor = (_saring(pohon, setahun.realisasi, luput | belum | utuh) for setahun in semua)
+    terhitung = _terhitung(pohon, per_tahun, baris, ada - belum - utuh, lapor)
     terhitung |= {kode: terhitung[kode].tanpa_laporan() for kode in _terpisah(semua)}
     return {
         kode: UangRenja(
@@ -495,9 +544,18 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
             milik,
             (sampai if belum.isdisjoint(pohon.kode_di_atas(kode)) else dalam).get(kode),
             terhitung[kode],
+            tak_dibagi.get(kode, ()),
         )
         for kode, milik in berjalan.kini.items()
     }
+
+
+def _susun_tak_dibagi(uang: UangTerbaca) -> dict[str, tuple[tuple[int, Decimal], ...]]:
+    hasil: dict[str, tuple[tuple[int, Decimal], ...]] = {}
+    for tahun in sorted(uang.tak_dibagi):
+        for kode, rupiah in uang.pohon.jumlah(uang.tak_dibagi[tahun]).items():
+            hasil[kode] = (*hasil.get(kode, ()), (tahun, rupiah))
+    return hasil
 
 
 def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:
@@ -518,8 +576,8 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
     belum = renja.belum_lapor(dihitung)
     lapor = renja.realisasi_tanpa(tanpa | belum)
     ikut = pohon.tersentuh(dihitung, lapor) - belum
-    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor])
-    di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum))
+    terhitung = _terhitung(pohon, [dihitung], dihitung, ikut, [lapor], renja.di_luar)
+    di_luar, belum_lapor = (pohon.jumlah(dict.fromkeys(kode, 1)) for kode in (tanpa, renja.belum - _utuh(uang, tahun)))
     sebutan, di_lain = _sebut_menunggu(renja, belum), uang.di_lain(tahun, "pagu_renstra")
     triwulan = uang.triwulan if tahun == uang.tahun else 4
     return {

@@ -52,13 +52,13 @@ def serapan(penutup: Penutup, triwulan: int, pagu: str = "pagu") -> str:
     terhitung = penutup.terhitung
     rincian = penutup.sebut_rincian("serapan")
     rincian = f"; {rincian[:1].lower()}{rincian[1:]}" if rincian else ""
-    banyak = f"realisasi dibagi {pagu}, {terhitung.banyak} baris"
+    banyak, luar = f"realisasi dibagi {pagu}, {terhitung.banyak} baris", terhitung.sebut_luar()
     if terhitung.lengkap or terhitung.bagian is None:
-        return f"{banyak}{rincian}"
+        return f"{banyak}{luar}{rincian}"
     belum = sebut(penutup.unit_tanpa_anggaran or penutup.tanpa_anggaran)
     sekurangnya = persen(terhitung.sekurangnya) if triwulan == AKHIR_TAHUN else ""
     akhir = f"; sekurang-kurangnya {sekurangnya} dari seluruh pagu" if sekurangnya else ""
-    return f"{banyak} ({persen(terhitung.bagian)} dari seluruh pagu); belum: {belum}{akhir}{rincian}"
+    return f"{banyak} ({persen(terhitung.bagian)} dari seluruh pagu){luar}; belum: {belum}{akhir}{rincian}"
 
 
 def rangkai(kata: Sequence[str], penghubung: str = ", dan ") -> str:

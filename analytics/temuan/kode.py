@@ -170,6 +170,7 @@ KodeRencana = Literal[
     "nama_lawan_polaritas",
     "pagu_berulang",
     "pagu_disatukan",
+    "masa_renstra",
     "pagu_anak",
     "kas_kosong",
     "kas_beda_pagu",

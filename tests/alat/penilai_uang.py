@@ -111,9 +111,13 @@ class PenilaiUang:
     def terencana(self, tahun: int) -> Rupiah:
         """What was realised of what the Renja planned; of a past year without one, all."""
         baris = self.berpagu(tahun)
-        if not baris:
-            return self.realisasi(tahun) if tahun < self.kini else {}
+        if not self._berenja(tahun):
+            return self.realisasi(tahun)
         return {kode: rp for kode, rp in self.realisasi(tahun).items() if sekait(kode, baris)}
+
+    def _berenja(self, tahun: int) -> bool:
+        """Whether the Renja says what was planned: of the running year always, before where it names money, also 0."""
+        return tahun == self.kini or bool(self.pagu(tahun))
 
     def belum(self, tahun: int) -> frozenset[str]:
         """The rows of the Renja that were not reported."""
@@ -130,9 +134,9 @@ class PenilaiUang:
         """E.80: a year against its pagu in the Renstra, of the rows that its Renja planned and that reported whole."""
         pagu = self.tahun[tahun].renstra
         baris, renja = self._baris_renstra(tahun), self.berpagu(tahun)
-        dihitung = frozenset(kode for kode in baris if not renja or sekait(kode, renja))
+        dihitung = frozenset(kode for kode in baris if not self._berenja(tahun) or sekait(kode, renja))
         belum = frozenset(kode for kode in dihitung if sekait(kode, self.belum(tahun)))
-        lapor = _tanpa(self.terencana(tahun) if renja else self.realisasi(tahun), (baris - dihitung) | belum)
+        lapor = _tanpa(self.terencana(tahun), (baris - dihitung) | belum)
         ikut = frozenset(kode for kode in dihitung - belum if sekait(kode, terendah(lapor)))
         return _rasio(pagu, dihitung, ikut, lapor, kode)
 
@@ -173,9 +177,7 @@ class PenilaiUang:
     def _wajib(self, tahun: int) -> frozenset[str]:
         """The rows that owe a year: what its Renja gave money, without one what the Renstra did."""
         baris, renja = self._baris_renstra(tahun), self.berpagu(tahun)
-        if renja:
-            return renja | {kode for kode in baris if sekait(kode, renja)}
-        return baris if tahun < self.kini else frozenset()
+        return renja | {kode for kode in baris if sekait(kode, renja)} if self._berenja(tahun) else baris
 
     def _luput(self, semua: Iterable[int]) -> frozenset[str]:
         """The rows that miss one of these years, and what is known above them, from which nothing can be taken."""

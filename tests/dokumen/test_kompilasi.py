@@ -388,6 +388,7 @@ def test_the_renstra_form_names_the_year_whose_money_was_not_reported_by_all() -
     for nomor, simpul in enumerate(("K1", "K2"), 4):
         toko.simpul(simpul, "kegiatan", "S1.1", nomor, "S1")
         toko.pagu(simpul, {2025: 100, 2026: 100}, 1)
+        toko.pagu(simpul, {2026: 100}, 4)
     toko.anggaran("K1", {4: 80}, tahun=2025)
     toko.anggaran("K2", {3: 60}, tahun=2025)
     for simpul in ("K1", "K2"):

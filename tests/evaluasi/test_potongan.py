@@ -9,6 +9,7 @@ import pytest
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.dokumen.renja.tabel_renja import tabel_renja
+from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil.renja import BarisRenja
 from analytics.evaluasi.iku import susun_iku
@@ -16,7 +17,7 @@ from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.formulir import BERPOHON, kata
 from pages.komponen import kalimat
-from tests.alat.kantor_bagian import BAGIAN, KEGIATAN, LAIN, PROGRAM, SUB, TW2, berbagi, kantor, sebagian
+from tests.alat.kantor_bagian import BAGIAN, KEGIATAN, LAIN, PROGRAM, SUB, TW2, berbagi, kantor, sebagian, terlapor
 from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 UNIT = ("S1", "S2", "A", "B")
@@ -102,11 +103,35 @@ def test_money_that_no_document_gives_the_unit_is_neither_its_own_nor_unplanned(
     assert (satu.kini.pagu, satu.kini.sebutan) == (None, "tidak pada unit ini")
     assert satu.kini.catatan == "Anggarannya tidak pada unit ini."
     assert (satu.target_renstra, satu.realisasi_lalu) == (10_000_000, 8_000_000)
+    kurang = "Anggaran kolom 5 dan 14 tanpa 30.000.000, pagu Renstra 2026, 2027, 2028 yang tidak dibagi per unit."
+    assert [uang.catatan_tak_dibagi("5", "14") for uang in (satu, a)] == [kurang, kurang]
+    lain = [simpul.uang for unit in (None, "S1") for kode, simpul in baris(bacaan, unit).items() if kode == LAIN]
+    assert [uang.catatan_tak_dibagi("5", "14") for uang in (*lain, baris(bacaan, None)[SUB].uang)] == ["", "", ""]
     assert (a.target_renstra, a.realisasi_lalu, a.tingkat_capaian) == (None, None, None)
     e80 = {simpul.kode_simpul: simpul.uang for simpul in susun_renstra(bacaan, "S1").baris}
     assert [(uang.pagu, uang.sebutan) for uang in e80[SUB]][1:3] == [
         (10_000_000, "belum ada data TW IV"),
         (None, "tidak pada unit ini"),
+    ]
+
+
+def test_what_the_renja_gives_a_unit_is_missing_or_not_due_yet_also_where_the_renstra_does_not_divide_it(
+    bacaan: Bacaan,
+) -> None:
+    """B sent nothing of TW II; the pagu of the Renstra of 2026 to 2028 is of the whole row."""
+    hasil = susun_renstra(bacaan, "B")
+    assert [simpul.uang[2].sebutan for simpul in hasil.baris if simpul.kode_simpul == SUB] == ["belum ada data TW II"]
+    isi = next(baris_tabel.isi for baris_tabel in tabel_renstra(hasil).baris if SUB in str(baris_tabel.isi[0]))
+    mulai = 4 + 3 * hasil.tahun.index(TAHUN)
+    assert isi[mulai : mulai + 2] == ("tidak pada unit ini", "belum ada data TW II")
+    assert isi[mulai + 3 : mulai + 5] == ("tidak pada unit ini", "belum waktunya")
+    cetak = tulis_kompilasi(Kompilasi(tuple(formulir.isi(formulir.evaluasi(bacaan, "B")) for formulir in BERPOHON)))
+    lembar = {sel: nilai for sel, (nilai, _) in cetak.sel["Evaluasi Renstra"].items()}
+    nomor = next(sel.lstrip("C") for sel, nilai in lembar.items() if str(nilai).startswith(SUB))
+    assert [lembar[f"{kolom}{nomor}"] for kolom in ("U", "W", "Y")] == [
+        "tidak pada unit ini",
+        "belum ada data TW II",
+        "belum waktunya",
     ]
 
 
@@ -173,3 +198,52 @@ def test_an_earlier_year_that_the_renja_of_the_office_did_not_plan_is_not_missin
         kantor_.tingkat_capaian,
     )
     assert unit.tingkat_capaian == pytest.approx(40)
+
+
+@pytest.fixture(scope="module")
+def utuh() -> Bacaan:
+    """The Renja of 2025 has 5 million of A and 4 of B; S1 reported 8 million of all of it."""
+    toko = terlapor(kantor())
+    for kode, rupiah in zip(BAGIAN, (5_000_000, 4_000_000), strict=True):
+        toko.pagu(kode, {2025: rupiah}, rencana=3)
+    toko.tabel["pagu"] = [pagu for pagu in toko.tabel["pagu"] if (pagu["kode_simpul"], pagu["id_rencana"]) != (SUB, 3)]
+    return baca(toko.tulis(), KODE_PD, TW2)
+
+
+def test_a_year_that_was_divided_and_reported_whole_stands_on_the_form_of_the_unit_that_reported_it(
+    utuh: Bacaan,
+) -> None:
+    uang = {unit: {kode: simpul.uang for kode, simpul in baris(utuh, unit).items()} for unit in (None, *UNIT)}
+    for kode in (PROGRAM, KEGIATAN, SUB):
+        for pilih in (lambda milik: milik.realisasi_lalu, lambda milik: milik.realisasi_sd):
+            assert sum(pilih(uang[unit][kode]) or 0 for unit in UNIT if kode in uang[unit]) == pilih(uang[None][kode])
+    satu, a = uang["S1"][SUB], uang["A"][SUB]
+    assert (satu.realisasi_lalu, satu.realisasi_sd, satu.lalu.catatan("6")) == (
+        8_000_000,
+        8_000_000,
+        "Realisasi 2025 dilaporkan utuh di sini, pagunya pada unit lain.",
+    )
+    assert (a.realisasi_lalu, a.realisasi_sd, a.lalu.sebut(), a.lalu.kurang) == (
+        None,
+        3_000_000,
+        "tidak pada unit ini",
+        (),
+    )
+    assert a.lalu.catatan("6") == "Anggaran kolom 6 tanpa realisasi 2025, yang dilaporkan utuh di luar unit ini."
+    e80 = {simpul.kode_simpul: simpul.uang[1] for simpul in susun_renstra(utuh, "A").baris}
+    assert (e80[SUB].realisasi, e80[SUB].sebutan) == (None, "tidak pada unit ini")
+
+
+def test_a_row_whose_indicators_are_all_of_others_names_the_unit_of_its_money(utuh: Bacaan) -> None:
+    cetak = tulis_kompilasi(Kompilasi(tuple(formulir.isi(formulir.evaluasi(utuh, "A")) for formulir in BERPOHON)))
+    for formulir, kolom in zip(BERPOHON, ("AB", "AL"), strict=True):
+        lembar = {sel: nilai for sel, (nilai, _) in cetak.sel[formulir.nama].items()}
+        nomor = next(sel.lstrip("C") for sel, nilai in lembar.items() if str(nilai).startswith(SUB))
+        assert (lembar[f"D{nomor}"], lembar[f"{kolom}{nomor}"]) == (
+            "Indikator dok (persen)\nMilik Seksi Satu",
+            "Kelurahan A",
+        )
+    keterangan = str(cetak.sel["Evaluasi Renja"]["AC13"][0])
+    assert keterangan.splitlines()[-1].endswith(
+        "tanpa 40.000.000, pagu Renstra 2025, 2026, 2027, 2028 yang tidak dibagi per unit."
+    )

@@ -7,6 +7,8 @@ import pytest
 from analytics.evaluasi.uang import susun_tahun
 from tests.evaluasi.alat_uang import DI_KEGIATAN, DI_SUB, DUA, KEGIATAN, PROGRAM, SATU, TANPA, TIGA, Isi, baca, e80, e81
 
+KOLOM = ("6", "13", "14")
+
 
 @pytest.mark.parametrize("renja", [DI_KEGIATAN, DI_SUB])
 @pytest.mark.parametrize("renstra", [DI_KEGIATAN, DI_SUB])
@@ -78,8 +80,8 @@ def test_money_without_a_pagu_on_the_same_side_is_in_no_ratio_and_is_named() -> 
     uang = baca({2026: ({SATU: 60}, {SATU: 60, TIGA: 50}, {SATU: 30, TIGA: 30})})
     assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian, e80(uang).rasio) == (60, 50, 50)
     assert e81(uang).kini.serapan == pytest.approx(60 / 110 * 100)
-    assert e81(uang).catatan(("6", "13", "14")) == "Kolom 14 tanpa 30 yang tidak ada pagunya dalam Renstra."
-    assert e80(uang).catatan == "2026: rasio tanpa 30 yang tidak ada pagunya dalam Renstra."
+    assert e81(uang).catatan(KOLOM) == "Kolom 14 tanpa 30 yang tidak dianggarkan dalam Renstra."
+    assert e80(uang).catatan == "2026: rasio tanpa 30 yang tidak dianggarkan dalam Renstra atau Renja."
     assert e81(uang, TIGA).tingkat_capaian is None
 
 
@@ -119,3 +121,45 @@ def test_a_kegiatan_whose_rows_serve_two_sasaran_has_a_ratio_only_by_its_code(re
     assert sum(milik.realisasi for milik in terhitung) == 80
     assert sum(milik.pagu for milik in terhitung) == 100
     assert sum(milik.n for milik in terhitung) == len(renstra)
+
+
+def test_a_sum_names_what_it_leaves_out_and_of_how_many_rows_it_is() -> None:
+    """Spent 40 of 60, and 7 of what the Renja gives nothing: 66,67 stands beside 47, and 13 beside 12."""
+    uang = baca({2026: (DI_SUB, {SATU: 60}, {SATU: 40, DUA: 7})})
+    assert (e81(uang).kini.realisasi, e81(uang).realisasi_sd, e81(uang).kini.serapan) == (
+        47,
+        40,
+        pytest.approx(200 / 3),
+    )
+    luar = "Serapan dan realisasi Renstra tanpa 7 yang tidak dianggarkan dalam Renja."
+    assert (e81(uang).kini.catatan, e81(uang).catatan(KOLOM)) == (luar, "Kolom 13 dan 14: 1 dari 2 baris.")
+    assert (
+        e81(uang, DUA).kini.catatan
+        == "Realisasi ini tidak dianggarkan dalam Renja: di luar serapan dan realisasi Renstra."
+    )
+    assert e80(uang).catatan.endswith("rasio tanpa 7 yang tidak dianggarkan dalam Renstra atau Renja.")
+    lengkap = baca({2026: (DI_SUB, DI_SUB, {SATU: 40, DUA: 7})})
+    assert (e81(lengkap).kini.catatan, e81(lengkap).catatan(KOLOM)) == ("", "")
+
+
+def test_where_only_rows_outside_the_renstra_spent_the_reason_stands_beside_the_dash() -> None:
+    uang = baca({2026: ({TIGA: 30}, {SATU: 10}, {SATU: 8})})
+    assert (e81(uang).realisasi_sd, e81(uang).tingkat_capaian) == (8, None)
+    assert e81(uang).catatan(KOLOM) == "Kolom 13 dan 14: realisasinya di baris yang tidak dianggarkan dalam Renstra."
+
+
+@pytest.mark.parametrize(("renja", "lapor"), [({SATU: 0, DUA: 0}, {}), (TANPA, {SATU: 40}), (TANPA, {})])
+def test_what_the_renja_of_the_running_year_gives_no_money_is_not_planned_on_both_forms(renja: Isi, lapor: Isi) -> None:
+    uang = baca({2026: (DI_SUB, renja, lapor)})
+    for kode in (SATU, PROGRAM):
+        assert {e81(uang, kode).kini.sebutan, e80(uang, kode=kode).sebutan} == {"tidak direncanakan"}
+        assert (e81(uang, kode).tingkat_capaian, e80(uang, kode=kode).rasio) == (None, None)
+    assert {e81(uang).kini.terhitung.banyak, e80(uang).terhitung.banyak} == {"0 dari 0"}
+
+
+def test_an_earlier_renja_of_which_all_is_0_planned_nothing_and_one_without_money_says_nothing() -> None:
+    kini = (DI_SUB, DI_SUB, {SATU: 50, DUA: 30})
+    nol, tanpa = (baca({2025: (DI_SUB, renja, {SATU: 40}), 2026: kini}) for renja in ({SATU: 0, DUA: 0}, TANPA))
+    assert [e80(uang, 2025, SATU).rasio for uang in (nol, tanpa)] == [None, pytest.approx(200 / 3)]
+    assert e80(nol, 2025, DUA).sebutan == "tidak direncanakan"
+    assert e80(tanpa, 2025, DUA).sebutan == "belum ada data TW IV"

@@ -16,7 +16,7 @@ from analytics.rencana.periksa.konteks import Tersimpan, per_tahun, susun_kontek
 from analytics.rencana.periksa.periksa_rencana import periksa_rencana, susun_lipatan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
-from tests.rencana.alat_kecil import KEGIATAN, SKALA, SUB_1, SUB_2, buku_kecil, ketik, rencana_kecil
+from tests.rencana.alat_kecil import KEGIATAN, RENSTRA, SKALA, SUB_1, SUB_2, buku_kecil, ketik, rencana_kecil
 
 SUB_3 = "7.01.06.2.01.0004"
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
@@ -99,6 +99,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("versi_tidak_sesuai", {"Dokumen!F6": 1}, "Dokumen!F6"),
     ("masa_dokumen", {"Dokumen!D6": 2026}, "Dokumen!D6"),
     ("masa_dokumen", {"Dokumen!D5": 2022}, "Dokumen!D5"),
+    ("masa_renstra", {"Dokumen!D5": 2062}, "Dokumen!D5"),
     ("induk_tidak_ada", {"Pohon!C8": None}, "Pohon!C8"),
     ("induk_tidak_ada", {"Pohon!C8": "7.01.09"}, "Pohon!C8"),
     ("induk_salah_tingkat", {"Pohon!C9": "7.01.06"}, "Pohon!C9"),
@@ -292,6 +293,18 @@ SATU_SEBAB: list[tuple[str, Mapping[str, object], str]] = [
     ("wajib_kosong", {"Indikator!D10": None}, "Indikator!D10"),
     ("tahun_janggal", {"Dokumen!C6": "dua ribu"}, "Dokumen!C6"),
     ("tahun_janggal", {"Dokumen!C5": "dua ribu"}, "Dokumen!C5"),
+    ("masa_dokumen", {"Dokumen!C6": 2052}, "Dokumen!D6"),
+    ("masa_dokumen", {"Dokumen!C6": 2015}, "Dokumen!D6"),
+    ("aturan_tidak_ada", {"Dokumen!C6": 2015, "Dokumen!D6": 2015}, "Dokumen!C6"),
+    ("tahun_di_luar_dokumen", {"Dokumen!C6": 2026, "Dokumen!D6": 2026}, "Pagu!E8"),
+    ("masa_renstra", {"Dokumen!D5": 2030}, "Dokumen!D5"),
+    ("kode_ganda", {"Pagu!A11": RENSTRA, "Pagu!B11": SUB_1, "Pagu!D11": 5_000_000}, "Pagu!B11"),
+    ("kode_ganda", {"Pagu!A11": RENSTRA, "Pagu!B11": KEGIATAN, "Pagu!D11": 5_000_000}, "Pagu!B11"),
+    (
+        "pagu_berulang",
+        {"Pagu!A11": RENSTRA, "Pagu!B11": KEGIATAN, "Pagu!D5": 9_000_000, "Pagu!D11": 9_000_000},
+        "Pagu!D11",
+    ),
     ("dokumen_salah_jenis", {"Dokumen!B6": "Renstra"}, "Target Renja!A5"),
     ("bentuk_nilai", {"Pagu!D6": "sepuluh"}, "Pagu!D6"),
     ("angka_ambigu", {"Pagu!D6": "10.000"}, "Pagu!D6"),
@@ -329,6 +342,17 @@ def test_a_slip_of_a_code_offers_the_code_that_rows_wait_for_and_hides_no_other_
     assert kode == ["pilihan_asing", "kode_salah_ketik"]
 
 
+def test_a_row_that_stands_twice_is_no_slip_of_a_code_of_another_level() -> None:
+    """Indicators wait for a program, and a sub kegiatan is copied: two mistakes, each for itself."""
+    kembar = zip("ABCDE", ("sub kegiatan", SUB_1, KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"), strict=True)
+    asing = {"Indikator!B5": "7.01.05", "Indikator!B6": "7.01.05"}
+    temuan = _lipat({**{f"Pohon!{huruf}11": isi for huruf, isi in kembar}, **asing})
+    assert [(butir.kode, butir.alamat) for butir in temuan] == [
+        ("kode_ganda", "Pohon!B11"),
+        ("kode_asing", "Indikator!B5"),
+    ]
+
+
 def test_a_tree_that_goes_round_is_refused_at_each_of_its_rows() -> None:
     putar = {"Pohon!A9": "kegiatan", "Pohon!C9": SUB_2, "Pohon!A10": "kegiatan", "Pohon!C10": SUB_1}
     galat = {butir.alamat for butir in periksa(ketik(putar)) if butir.kode == "induk_salah_tingkat"}
@@ -350,6 +374,8 @@ def test_siblings_with_one_pagu_are_asked_also_where_one_of_them_has_none() -> N
     assert [(butir.alamat, butir.pengganti) for butir in kembar] == [
         ("Pagu!D6", (f"pagu {KEGIATAN}, sekali saja pada {SUB_1}",))
     ]
+    nol = {f"Pagu!{huruf}11": isi for huruf, isi in zip("ABDEF", (RENSTRA, SUB_3, 0, 0, 0), strict=True)}
+    assert [butir for butir in periksa(ketik(tiga | tanpa_induk | sama | nol)) if butir.kode == "pagu_kembar"] == kembar
     beda = sama | {"Pagu!F6": 5_000_000}
     (sisa,) = (butir for butir in periksa(ketik(tiga | tanpa_induk | beda)) if butir.kode == "pagu_kembar")
     assert "2024-2025 (RENSTRA-24)" in sisa.pesan

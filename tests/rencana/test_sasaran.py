@@ -126,6 +126,9 @@ def test_a_program_with_its_pagu_under_each_sasaran_has_the_one_that_its_rows_ad
         "tersimpan",
         ["pagu_disatukan"],
     )
+    disatukan = next(butir.pesan for butir in putusan.temuan if butir.kode == "pagu_disatukan")
+    cara = "sekali saja" if len(set(rupiah)) == 1 else "jumlah Rp 10.000.000 dan Rp 20.000.000"
+    assert disatukan.endswith(f"dibaca sebagai satu pagu: 2025 (RENJA-25) Rp 30.000.000, {cara}.")
     assert _pagu_program(gudang) == [30_000_000]
 
 
@@ -133,6 +136,7 @@ def test_a_pagu_that_its_rows_do_not_settle_is_asked_once_with_its_readings(guda
     beda = impor(_berpagu(15_000_000, 20_000_000))
     soal = next(soal for soal in beda.pertanyaan if soal.kode == "pagu_berulang")
     assert (beda.status, soal.bacaan, soal.beralasan) == ("ditolak", ("dijumlahkan, Rp 35.000.000",), False)
+    assert [butir.kode for butir in beda.temuan if butir.kode[:4] == "pagu"] == ["pagu_berulang"]
     sama = impor(_berpagu(25_000_000, 25_000_000))
     soal = next(soal for soal in sama.pertanyaan if soal.kode == "pagu_berulang")
     assert soal.bacaan == ("satu pagu yang ditulis berulang, Rp 25.000.000", "dijumlahkan, Rp 50.000.000")

@@ -256,16 +256,17 @@ def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:
 def _catatan(iku: BarisIku) -> tuple[str, ...]:
     standar = f"Standar nasional: {iku.sumber_standar}." if iku.sumber_standar else ""
     lalu = catatan_capaian("Tahun lalu", iku.capaian_tahun_lalu) if iku.tahun_lalu else ""
-    akhir = catatan_capaian("Akhir Renstra", iku.capaian_akhir, iku.jalur)
-    akhir = f"Akhir Renstra: {iku.kurang}." if iku.kurang else akhir
+    akhir = (
+        f"Akhir Renstra: {iku.kurang}."
+        if iku.kurang
+        else catatan_capaian("Akhir Renstra", iku.capaian_akhir, iku.jalur)
+    )
     asal_lalu = f"Nilai tahun lalu: {iku.catatan_tahun_lalu}." if iku.catatan_tahun_lalu else ""
     return (
         catatan_triwulan(iku.baris, iku.kini),
         asal_lalu,
         lalu,
-        f"Akhir Renstra: {iku.kurang}."
-        if iku.kurang
-        else catatan_capaian("Akhir Renstra", iku.capaian_akhir, iku.jalur),
+        akhir,
         standar,
     )
 

@@ -86,7 +86,8 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, sus
     simpul, uang = cabang.simpul, cabang.simpul.uang
     kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_rp") for kunci in _KOLOM_RENSTRA)
     catatan_renstra = uang.catatan((kolom_lalu, kolom_sampai, kolom_capaian))
-    catatan = " ".join(kalimat for kalimat in (uang.kini.catatan, catatan_renstra) if kalimat)
+    tak_dibagi = uang.catatan_tak_dibagi(susunan.nomor("target_renstra_rp"), kolom_capaian)
+    catatan = " ".join(kalimat for kalimat in (uang.kini.catatan, catatan_renstra, tak_dibagi) if kalimat)
     kinerja = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
     kinerja += [_kinerja_lain(lain, hasil.pengaturan, susunan) for lain in simpul.kinerja_lain]
     if kinerja and catatan:

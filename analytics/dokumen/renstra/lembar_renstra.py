@@ -184,7 +184,7 @@ def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
             target,
             cabang,
             lambda simpul: simpul.uang[urut].pagu,
-            sebutan(uang.sebutan) if uang.di_lain else kosong(TIDAK_DIRENCANAKAN),
+            sebutan(DI_UNIT_LAIN) if uang.di_lain else kosong(TIDAK_DIRENCANAKAN),
         ),
         realisasi: sel_uang(
             realisasi, cabang, lambda simpul: simpul.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
@@ -199,9 +199,7 @@ def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
 
 
 def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
-    if uang.pagu and uang.tahun > berjalan:
-        return kosong(BELUM_WAKTUNYA)
-    return sebutan(uang.sebutan)
+    return kosong(BELUM_WAKTUNYA) if uang.belum_waktunya(berjalan) else sebutan(uang.sebutan)
 
 
 def _keterangan(kinerja: KinerjaRenstra, berjalan: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TERISI
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import baris_lain, judul_simpul, tabel_rujukan
+from analytics.evaluasi.hasil import DI_UNIT_LAIN
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
@@ -41,7 +42,7 @@ def _baris_renstra(baris: BarisRenstra, hasil: EvaluasiRenstra) -> Iterator[Bari
     uang: list[IsiTabel] = []
     for tahun in baris.uang:
         uang += [
-            tahun.sebutan if tahun.di_lain else tahun.pagu,
+            DI_UNIT_LAIN if tahun.di_lain else tahun.pagu,
             _realisasi(tahun, hasil.keterangan.periode.tahun),
             tahun.rasio,
         ]
@@ -56,9 +57,9 @@ def _baris_renstra(baris: BarisRenstra, hasil: EvaluasiRenstra) -> Iterator[Bari
 
 def _realisasi(uang: UangTahun, berjalan: int) -> IsiTabel:
     """Rp, or why there is none where some was planned."""
-    if uang.realisasi is not None or not (uang.pagu or uang.belum_lapor):
+    if uang.realisasi is not None or not (uang.pagu or uang.belum_lapor or uang.di_lain):
         return uang.realisasi
-    return NAMA_KEADAAN[BELUM_WAKTUNYA] if uang.tahun > berjalan else uang.sebutan
+    return NAMA_KEADAAN[BELUM_WAKTUNYA] if uang.belum_waktunya(berjalan) else uang.sebutan
 
 
 def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:

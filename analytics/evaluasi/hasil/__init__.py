@@ -513,8 +513,12 @@ class Terhitung:
             sebab = "pagu dan realisasinya ditulis pada tingkat yang berlainan"
             return f"{apa} tidak dihitung: {sebab}, dan barisnya terbagi pada beberapa sasaran"
         if self.n and self.tanpa_pagu:
-            return f"{apa} tanpa {tulis_angka(self.tanpa_pagu)} yang tidak ada pagunya dalam {dokumen}"
+            return f"{apa} tanpa {tulis_angka(self.tanpa_pagu)} yang tidak dianggarkan dalam {dokumen}"
         return ""
+
+    def sebut_luar(self) -> str:
+        """`, tanpa 7.000 yang tidak dianggarkan`: what is to be said after n and m; mostly empty."""
+        return f", tanpa {tulis_angka(self.tanpa_pagu)} yang tidak dianggarkan" if self.n and self.tanpa_pagu else ""
 
     def tanpa_laporan(self) -> Terhitung:
         """The same rows where nothing is known of what was realised."""
@@ -598,7 +602,7 @@ class Uang:
                 if self.realisasi
                 else ""
             )
-        batas = self.terhitung.sebut_batas("Serapan", "Renja")
+        batas = self.terhitung.sebut_batas("Serapan dan realisasi Renstra", "Renja")
         semua = (self._catatan_laporan, f"{batas}." if batas else "", self.catatan_rincian)
         return " ".join(kata for kata in semua if kata)
 

@@ -12,6 +12,7 @@ from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI
 from analytics.evaluasi.hasil import (
     DI_TEMPATNYA,
+    DI_UNIT_LAIN,
     BarisIndikator,
     Keterangan,
     Nilai,
@@ -81,10 +82,16 @@ class UangLalu:
     m: int
     kurang: tuple[int, ...]
     luar: Decimal | None
+    utuh: tuple[int, ...] = ()
+    """Of a form of one unit: the years that were reported whole elsewhere, which are in no sum of it."""
+    pagu_lain: tuple[int, ...] = ()
+    """Of a form of one unit: the years that were reported whole here, though others have the pagu."""
 
     def sebut(self) -> str:
         """What stands where there is no sum: `belum ada data TW IV 2025`; empty where nothing is missing."""
-        return sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN, tahun=self.kurang[0]) if self.kurang else ""
+        if self.kurang:
+            return sebut_keadaan(BELUM_ADA_DATA, AKHIR_TAHUN, tahun=self.kurang[0])
+        return DI_UNIT_LAIN if self.utuh else ""
 
     def catatan(self, kolom: str) -> str:
         """Which years are missing of how many rows, and what is left out, as sentences about its column."""
@@ -98,7 +105,14 @@ class UangLalu:
             if self.luar
             else ""
         )
-        return " ".join(kalimat for kalimat in (kurang, luar) if kalimat)
+        return " ".join(kalimat for kalimat in (kurang, luar, *self._sebut_utuh(kolom)) if kalimat)
+
+    def _sebut_utuh(self, kolom: str) -> tuple[str, str]:
+        utuh, pagu_lain = (", ".join(map(str, tahun)) for tahun in (self.utuh, self.pagu_lain))
+        return (
+            f"Anggaran kolom {kolom} tanpa realisasi {utuh}, yang dilaporkan utuh di luar unit ini." if utuh else "",
+            f"Realisasi {pagu_lain} dilaporkan utuh di sini, pagunya pada unit lain." if pagu_lain else "",
+        )
 
 
 @dataclass(frozen=True)
@@ -113,6 +127,8 @@ class UangRenja:
     kini: Uang
     realisasi_sd: Decimal | None
     terhitung: Terhitung
+    tak_dibagi: tuple[tuple[int, Decimal], ...] = ()
+    """Of a form of one unit: what the Renstra gives, by year, a row that units share; it is in no column."""
 
     @property
     def realisasi_lalu(self) -> Decimal | None:
@@ -128,10 +144,31 @@ class UangRenja:
     def catatan(self, kolom: tuple[str, str, str]) -> str:
         """What is to be known about columns 6, 13 and 14, by their numbers; mostly empty."""
         lalu, sampai, capaian = kolom
-        banyak = f"Kolom {sampai} dan {capaian}: {self.terhitung.banyak} baris." if self.terhitung.n else ""
         batas = self.terhitung.sebut_batas(f"Kolom {capaian}", "Renstra")
-        semua = (self.lalu.catatan(lalu), banyak if self.lalu.kurang else "", f"{batas}." if batas else "")
+        semua = (
+            self.lalu.catatan(lalu),
+            self._sebut_banyak(f"Kolom {sampai} dan {capaian}"),
+            f"{batas}." if batas else "",
+        )
         return " ".join(kalimat for kalimat in semua if kalimat)
+
+    def _sebut_banyak(self, kolom: str) -> str:
+        """Of how many rows the years together are, where they are not those of this year; or why there is no ratio."""
+        terhitung = self.terhitung
+        if not terhitung.n:
+            ada = terhitung.m and terhitung.tanpa_pagu and self.realisasi_sd is not None
+            return f"{kolom}: realisasinya di baris yang tidak dianggarkan dalam Renstra." if ada else ""
+        lain = terhitung.banyak != self.kini.terhitung.banyak and not terhitung.lengkap
+        return f"{kolom}: {terhitung.banyak} baris." if lain or self.lalu.kurang else ""
+
+    def catatan_tak_dibagi(self, target: str, capaian: str) -> str:
+        """What of the Renstra columns 5 and 14, by their numbers, leave out on the form of one unit; mostly empty."""
+        if not self.tak_dibagi:
+            return ""
+        tahun = ", ".join(str(setahun) for setahun, _ in self.tak_dibagi)
+        jumlah = tulis_angka(sum(rupiah for _, rupiah in self.tak_dibagi))
+        tanpa = f"tanpa {jumlah}, pagu Renstra {tahun} yang tidak dibagi per unit"
+        return f"Anggaran kolom {target} dan {capaian} {tanpa}."
 
     @property
     def tingkat_capaian(self) -> float | None:

@@ -86,7 +86,7 @@ class UangTahun:
     @property
     def sebutan(self) -> str:
         """What stands where there is no realisasi in a year that has begun."""
-        if self.di_lain:
+        if self.di_lain and not self.belum_lapor:
             return DI_UNIT_LAIN
         ada = self.belum_lapor or (self.pagu and not self.tanpa_renja)
         return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
@@ -103,7 +103,7 @@ class UangTahun:
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
         realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
         rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")
-        batas = self.terhitung.sebut_batas("rasio", "Renstra")
+        batas = self.terhitung.sebut_batas("rasio", "Renstra atau Renja")
         bagian = "; ".join(kata for kata in (banyak, luar, batas, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
 
@@ -114,6 +114,10 @@ class UangTahun:
             return f"anggaran {self.terhitung.banyak} baris"
         rasio = "menunggu semua baris" if self.rasio is None else f"{self.terhitung.banyak} baris pagu Renstra"
         return f"anggaran {self.menunggu} baris, rasio {rasio}"
+
+    def belum_waktunya(self, berjalan: int) -> bool:
+        """Whether some document plans money of it in a year after the running one."""
+        return self.tahun > berjalan and bool(self.pagu or self.belum_lapor or self.di_lain)
 
     def terinci(self) -> Decimal | None:
         """As in `Uang`."""

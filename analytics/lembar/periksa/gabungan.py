@@ -20,7 +20,8 @@ _TEKS: Final = frozenset({KETERANGAN, *JENIS_NARASI})
 class GabunganIsian:
     """A merged area and the cells to be filled that it covers, as (column key, row number).
 
-    `awal` is its first cell, where its content stands, `kolom` the column of that cell, None for one that nobody fills.
+    `awal` is its first cell, where its content stands, `kolom` the column as which that is read, None where it is not:
+    in the header or in a column that nobody fills, and what only its own row has in no row to be filled.
     `tunggal`: nothing stands in the cells that it covers.
     """
 
@@ -43,15 +44,20 @@ class GabunganIsian:
         return tuple(nomor for kolom, nomor in self.sel if kolom == KETERANGAN)
 
 
-def cari_gabungan(lembar: LembarTerbaca, isian: Mapping[str, str], baris: Collection[int]) -> tuple[GabunganIsian, ...]:
-    """The merged areas that cover cells to be filled, beside their first: `isian` by key, in these rows."""
+def cari_gabungan(
+    lembar: LembarTerbaca, isian: Mapping[str, str], baris: Collection[int], judul: int
+) -> tuple[GabunganIsian, ...]:
+    """The merged areas that cover cells to be filled, beside their first: `isian` by key, in these rows.
+
+    `judul` is the row of the header.
+    """
     kunci = {huruf: kolom for kolom, huruf in isian.items()}
-    semua = (_gabungan(lembar, rentang, kunci, frozenset(baris)) for rentang in lembar.gabungan)
+    semua = (_gabungan(lembar, rentang, kunci, frozenset(baris), judul) for rentang in lembar.gabungan)
     return tuple(gabungan for gabungan in semua if gabungan is not None)
 
 
 def _gabungan(
-    lembar: LembarTerbaca, rentang: str, kunci: Mapping[str, str], baris: frozenset[int]
+    lembar: LembarTerbaca, rentang: str, kunci: Mapping[str, str], baris: frozenset[int], judul: int
 ) -> GabunganIsian | None:
     alamat = list(_sel_rentang(rentang))
     kena = [(huruf, nomor) for huruf, nomor in alamat if huruf in kunci and nomor in baris]
@@ -60,7 +66,9 @@ def _gabungan(
     awal, *tertutup = (f"{huruf}{nomor}" for huruf, nomor in alamat)
     tunggal = not any(berisi(sel) for sel in map(lembar.sel.get, tertutup) if sel is not None)
     isian = tuple((kunci[huruf], nomor) for huruf, nomor in kena)
-    return GabunganIsian(rentang, awal, kunci.get(alamat[0][0]), isian, tunggal)
+    huruf, nomor = alamat[0]
+    terbaca = nomor in baris or (nomor > judul and kunci.get(huruf) == KETERANGAN)
+    return GabunganIsian(rentang, awal, kunci.get(huruf) if terbaca else None, isian, tunggal)
 
 
 def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:

@@ -57,7 +57,7 @@ def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temu
     elif indikator.wajib and alasan_sah(baris.alasan) is None:
         pesan = "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol."
         yield dibaca.pembaca.temui("belum_ada_data", dibaca.kolom, pesan, diketik=baris.diketik)
-    elif not indikator.wajib and baris.alasan is not None:
+    elif not indikator.wajib and baris.alasan is not None and not dibaca.pembaca.bersama:
         pesan = f"Keterangan tanpa nilai dicatat: {baris.alasan}"
         yield dibaca.pembaca.temui("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
 

@@ -77,7 +77,8 @@ class PembacaBaris:
     """Reads the cells of one row by column key; every reading answers its value and its findings.
 
     `alamat` is the address of each column in this row, `kode` the code of the row, `indikator` whether that is an
-    indikator, `pilihan` the readings that somebody chose for a cell with several, by `Temuan.alamat`.
+    indikator, `pilihan` the readings that somebody chose for a cell with several, by `Temuan.alamat`. `bersama`: its
+    Keterangan is that of several rows, which is told once for all of them.
     """
 
     lembar: LembarTerbaca
@@ -85,6 +86,7 @@ class PembacaBaris:
     kode: str
     indikator: bool
     pilihan: Mapping[str, str]
+    bersama: bool = False
 
     def sel(self, kolom: str) -> SelTerbaca | None:
         """The cell in a column, None when it is blank or the sheet has no such column."""

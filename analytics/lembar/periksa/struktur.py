@@ -81,8 +81,9 @@ class LembarFormat:
         """A reader of the row of this code. Raises IndexError when the sheet has no such row."""
         nomor = self.letak.baris[kode][0]
         alamat = {kunci: f"{huruf}{nomor}" for kunci, huruf in self.kolom_dikenal.items()}
-        alamat |= {KETERANGAN: self.keterangan_gabungan[nomor]} if nomor in self.keterangan_gabungan else {}
-        return PembacaBaris(self.lembar, alamat, kode, indikator, self.pilihan)
+        bersama = self.keterangan_gabungan.get(nomor)
+        alamat |= {KETERANGAN: bersama} if bersama else {}
+        return PembacaBaris(self.lembar, alamat, kode, indikator, self.pilihan, bersama=bersama is not None)
 
     @cached_property
     def keterangan_gabungan(self) -> Mapping[int, str]:
@@ -433,7 +434,8 @@ def _periksa_sisipan(tempat: LembarFormat) -> Iterator[Temuan]:
 def gabungan_isian(tempat: LembarFormat, kode: Iterable[str]) -> tuple[GabunganIsian, ...]:
     """The merged areas that cover cells to be filled in the rows of these codes."""
     nomor = (tempat.baris(kode_baris) for kode_baris in kode)
-    return cari_gabungan(tempat.lembar, tempat.isian, {baris for baris in nomor if baris is not None})
+    baris = {nomor_baris for nomor_baris in nomor if nomor_baris is not None}
+    return cari_gabungan(tempat.lembar, tempat.isian, baris, tempat.letak.judul)
 
 
 def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
@@ -449,15 +451,22 @@ def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Tem
             pesan = f"Sel {gabungan.rentang} digabung; teksnya dibaca sebagai {_tempat_teks(tempat, gabungan, milik)}."
             yield buat("uraian_gabungan", pesan, **letak)
         else:
-            pesan = f"Sel {gabungan.rentang} digabung, padahal memuat {len(gabungan.sel)} sel isian: {daftar}."
+            kolom = " dan ".join(f"“{judul}”" for judul in _judul_kolom(tempat, gabungan))
+            banyak = len(gabungan.sel)
+            pesan = f"Sel {gabungan.rentang} digabung, padahal memuat {banyak} sel isian: {kolom} pada {daftar}."
             letak["sel"] = f"{tempat.isian[pertama[0]]}{pertama[1]}"
             yield buat("sel_gabungan", pesan, kolom=pertama[0], kode_baris=milik[pertama[1]], **letak)
 
 
+def _judul_kolom(tempat: LembarFormat, gabungan: GabunganIsian) -> tuple[str, ...]:
+    """The headings of the columns to be filled that a merged area covers."""
+    judul = {kolom.kunci: kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom}
+    return tuple(dict.fromkeys(judul[kunci] for kunci, _ in gabungan.sel))
+
+
 def _tempat_teks(tempat: LembarFormat, gabungan: GabunganIsian, milik: Mapping[int, str]) -> str:
     """For what the text of a merged area is read: one column of its first row, and not the others."""
-    judul = {kolom.kunci: kolom.judul for kolom in tempat.kolom}
-    kolom = dict.fromkeys(judul[kunci] for kunci, _ in gabungan.sel)
+    kolom = _judul_kolom(tempat, gabungan)
     baris = dict.fromkeys(milik[nomor] for _, nomor in gabungan.sel)
     pertama, *lain = kolom
     kode, *di_bawah = baris
@@ -501,11 +510,12 @@ def _periksa_luar(tempat: LembarFormat, dikenal: frozenset[str]) -> Iterator[Tem
         if kode in dikenal or _berisi_angka(tempat, nomor)
     } | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
+    gabungan = {gabungan.awal for gabungan in gabungan_isian(tempat, tempat.letak.baris)}
     angka: dict[str, list[SelTerbaca]] = {}
     luar = []
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
-        if nomor <= tempat.letak.judul or huruf == tempat.letak.kolom.get("no"):
+        if nomor <= tempat.letak.judul or huruf == tempat.letak.kolom.get("no") or alamat in gabungan:
             continue
         if nomor in berkode:
             luar += [] if huruf in kenal else [sel]

@@ -55,7 +55,7 @@ def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, is
         elif simpul.pagu and alasan_sah(baris.alasan) is None:
             pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
             yield temui("anggaran_kosong", pesan)
-        elif baris.alasan is not None:
+        elif baris.alasan is not None and not pembaca.bersama:
             pesan = f"Keterangan tanpa nilai dicatat: {baris.alasan}"
             yield pembaca.temui("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.aturan.istilah import BAGIAN_UNIT
-from analytics.aturan.nomenklatur import pisah_bagian
+from analytics.aturan.nomenklatur import CONTOH_KODE, pisah_bagian, tingkat_kode
 from analytics.aturan.teks import selisih_huruf
 from analytics.rencana.baris import AsalSel, IndikatorRencana, SimpulPohon, Unit, VersiDokumen
 from analytics.rencana.lembar.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
@@ -37,6 +37,7 @@ class _SebutanKode:
     """A cell that holds a code of the sheet `lembar`.
 
     `anak`: it names the parent of that node. `berulang`: it defines a code that a cell above it defines already.
+    `tingkat` is the level of the node that it defines.
     """
 
     lembar: str
@@ -44,6 +45,7 @@ class _SebutanKode:
     asal: AsalSel
     anak: SimpulPohon | None = None
     berulang: bool = False
+    tingkat: str = ""
 
     @property
     def kunci(self) -> tuple[str, str]:
@@ -64,7 +66,7 @@ def periksa_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
     banyak = Counter(lembar for lembar, _ in asing)
     for (lembar, kode), semua in asing.items():
         calon = [sebutan for sebutan in sepi if sebutan.lembar == lembar] if _tentu(semua) else []
-        salah = _salah_ketik(kode, calon) or (_kelebihan(calon) if banyak[lembar] == 1 else None)
+        salah = _salah_ketik(kode, calon) or (_kelebihan(kode, calon) if banyak[lembar] == 1 else None)
         if salah is None:
             yield _temui_asing(konteks, semua)
         else:
@@ -86,7 +88,8 @@ def _menetapkan(konteks: KonteksRencana) -> Iterator[_SebutanKode]:
         lama_kode, ada = {baris.kode for baris in tersimpan}, set[str]()
         for baris in ditulis:
             if baris.kode not in lama_kode or baris.kode in ada:
-                yield _SebutanKode(lembar, baris.kode, baris.asal, berulang=baris.kode in ada)
+                tingkat = baris.tingkat if isinstance(baris, SimpulPohon) else ""
+                yield _SebutanKode(lembar, baris.kode, baris.asal, berulang=baris.kode in ada, tingkat=tingkat)
             ada.add(baris.kode)
 
 
@@ -129,10 +132,18 @@ def _salah_ketik(kode: str, sepi: Sequence[_SebutanKode]) -> _SebutanKode | None
     return terdekat[1] if terdekat is not None and _dekat(kode, terdekat[1].kode, terdekat[0]) else None
 
 
-def _kelebihan(sepi: Sequence[_SebutanKode]) -> _SebutanKode | None:
-    """The one row that defines a code once more, where just one code is missing."""
+def _kelebihan(kode: str, sepi: Sequence[_SebutanKode]) -> _SebutanKode | None:
+    """The one row that defines a code once more, where just one code is missing that can be of its level."""
     berulang = [sebutan for sebutan in sepi if sebutan.berulang]
-    return berulang[0] if len(berulang) == 1 else None
+    return berulang[0] if len(berulang) == 1 and _selevel(kode, berulang[0]) else None
+
+
+def _selevel(kode: str, sebutan: _SebutanKode) -> bool:
+    """Whether a code can be one of the level of a row; an office may number its tree in its own way."""
+    tingkat = tingkat_kode(kode)
+    if tingkat is None:
+        return sebutan.tingkat not in CONTOH_KODE or tingkat_kode(sebutan.kode) is None
+    return sebutan.tingkat in {"", tingkat}
 
 
 def _dekat(kode: str, lain: str, jarak: int) -> bool:

@@ -51,7 +51,7 @@ def _kosong(_: KonteksRencana, __: KunciPagu, kas: _KasSetahun) -> str:
 
 
 def _beda(konteks: KonteksRencana, kunci: KunciPagu, kas: _KasSetahun) -> str:
-    if len(kas) < len(ROMAWI) or _terinci(konteks, kunci):
+    if len(kas) < len(ROMAWI) or _terinci(konteks, kunci) or kunci in konteks.pagu_ganda:
         return ""
     jumlah, pagu = sum((baris.rupiah for baris in kas), Decimal(0)), konteks.pagu.get(kunci)
     tertulis = tulis_rupiah(pagu) if pagu is not None else "tidak ada"

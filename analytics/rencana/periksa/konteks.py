@@ -51,13 +51,15 @@ class Tersimpan:
 class KonteksRencana:
     """A workbook's plan together with the stored one; where both have a code, the workbook counts.
 
-    `skala` maps each scale of grades to its grades.
+    `skala` maps each scale of grades to its grades. `berulang` are the amounts, as they are written, that stand in
+    several rows of one node and may have become one in `rencana`.
     """
 
     rencana: Rencana
     tersimpan: Tersimpan
     skala: Mapping[str, frozenset[str]]
     cacat: frozenset[tuple[str, str]]
+    berulang: Mapping[KunciPagu, Sequence[Pagu]] = field(default_factory=dict)
 
     @cached_property
     def simpul(self) -> dict[str, SimpulPohon]:
@@ -109,6 +111,25 @@ class KonteksRencana:
         dikenal = {kode_dikenal.lower(): kode_dikenal for kode_dikenal in sorted(self.kode[lembar])}
         return [dikenal[kode_dikenal] for kode_dikenal in get_close_matches(kode.lower(), dikenal, 99, 0.8)]
 
+    def masa_salah(self, dokumen: VersiDokumen) -> bool:
+        """Whether the years of a document cannot be those that are meant, so that what hangs on them says nothing."""
+        banyak = dokumen.tahun_akhir - dokumen.tahun_awal + 1
+        return banyak < 1 or (dokumen.jenis == "renja" and banyak > 1)
+
+    @cached_property
+    def tanpa_aturan(self) -> dict[str, list[TargetRencana]]:
+        """The targets of the years in which no indicator of a document has a rule, by the code of the document."""
+        setahun = kelompokkan(self.rencana.target, lambda target: (target.dokumen, target.tahun))
+        kosong = [
+            target
+            for (dokumen, tahun), semua in setahun.items()
+            if dokumen in self.dokumen and not any((target.indikator, tahun) in self.aturan for target in semua)
+            for target in semua
+            if target.indikator in self.indikator and ("indikator", target.indikator) not in self.cacat
+        ]
+        sedokumen = kelompokkan(kosong, lambda target: target.dokumen)
+        return {kode: semua for kode, semua in sedokumen.items() if len({target.indikator for target in semua}) > 1}
+
     @cached_property
     def target_tahun(self) -> tuple[TargetRencana, ...]:
         """The targets of the workbook for whole years."""
@@ -145,6 +166,12 @@ class KonteksRencana:
             for kunci, semua in baris.items()
             if semua[1:] and kunci not in ganda and self._dapat_disatukan(semua)
         }
+
+    @cached_property
+    def pagu_ganda(self) -> frozenset[KunciPagu]:
+        """What has more than one amount in a year, so that nobody can tell which one counts."""
+        banyak = Counter((pagu.dokumen, pagu.tahun, pagu.simpul) for pagu in self.rencana.pagu)
+        return frozenset(kunci for kunci, kali in banyak.items() if kali > 1)
 
     def _dapat_disatukan(self, semua: Sequence[Rujukan]) -> bool:
         """Whether rows that repeat a code can be those of one node."""
@@ -197,7 +224,8 @@ class KonteksRencana:
         if simpul is None or simpul.tingkat not in BERPAGU or (target.dokumen, target.tahun) not in self._berpagu:
             return False
         kunci = (target.dokumen, target.tahun, simpul.kode)
-        return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self.pagu_cacat(kunci)
+        tertulis = self.pagu.get(kunci) or self.pagu_di_bawah(kunci) or kunci in self.pagu_ganda
+        return not tertulis and not self.pagu_cacat(kunci)
 
     def pagu_cacat(self, kunci: KunciPagu) -> bool:
         """Whether the amount may stand in a row that could not be read; a part is known by its whole there."""
@@ -236,17 +264,17 @@ class KonteksRencana:
         return dict(zip(_URUTAN_TINGKAT, (*_URUTAN_TINGKAT[1:], ""), strict=True))[induk.tingkat]
 
     def terputus(self, pagu: Pagu) -> bool:
-        """Whether part of what is below the node of a pagu cannot be added up, which has its finding already."""
-        awalan = f"{pagu.simpul}."
-        return any(kode.startswith(awalan) for kode in self._yatim) or self._pagu_bawah_cacat(pagu, pagu.simpul)
+        """Whether a pagu or part of what is below its node cannot be told, which has its finding already."""
+        awalan, ganda = f"{pagu.simpul}.", (pagu.dokumen, pagu.tahun, pagu.simpul) in self.pagu_ganda
+        yatim = any(kode.startswith(awalan) for kode in self._yatim)
+        return ganda or yatim or self._pagu_bawah_cacat(pagu, pagu.simpul)
 
     def _pagu_bawah_cacat(self, pagu: Pagu, kode: str, lewat: frozenset[str] = frozenset()) -> bool:
-        """Whether the amount of that year of a node below this one stands in a row that could not be read."""
+        """Whether the amount of that year of a node below this one could not be read, or is not one."""
         anak = [milik for milik in self.anak.get(kode, ()) if milik not in lewat]
         kunci = [(pagu.dokumen, pagu.tahun, milik) for milik in anak]
-        return any(milik not in self.pagu and self.pagu_cacat(milik) for milik in kunci) or any(
-            self._pagu_bawah_cacat(pagu, milik, lewat | {kode}) for milik in anak
-        )
+        cacat = (self.pagu_cacat(milik) if milik not in self.pagu else milik in self.pagu_ganda for milik in kunci)
+        return any(cacat) or any(self._pagu_bawah_cacat(pagu, milik, lewat | {kode}) for milik in anak)
 
     @cached_property
     def _yatim(self) -> frozenset[str]:
@@ -307,7 +335,7 @@ def susun_konteks(
     rencana = _pakai_kode_lama(bacaan.rencana or Rencana(), tersimpan.rencana)
     konteks = KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
     satuan = [bacaan_pagu for kunci in konteks.pagu_berulang if (bacaan_pagu := _menurut_rincian(konteks, kunci))]
-    return replace(konteks, rencana=terapkan_bacaan(rencana, satuan)) if satuan else konteks
+    return replace(konteks, rencana=terapkan_bacaan(rencana, satuan), berulang=konteks.pagu_berulang)
 
 
 def _menurut_rincian(konteks: KonteksRencana, kunci: KunciPagu) -> BacaanSoal | None:

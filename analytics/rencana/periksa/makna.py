@@ -13,6 +13,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
+from analytics.aturan.nomenklatur import CONTOH_KODE, tingkat_kode
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR, jadwal, sebut_jadwal
 from analytics.aturan.satuan import benda_utuh, rapikan_satuan
 from analytics.aturan.teks import sandingan, sebaris
@@ -41,12 +42,8 @@ _TOLERANSI_RATA: Final = Fraction(1, 100)
 """A mean of quarters is usually typed with two decimals."""
 _KODE_WILAYAH: Final = re.compile(r"\d\d\.\d\d(\.\d\d)?")
 _KODE_BPS: Final = re.compile(r"\d{4}|\d{7}")
-_BENTUK_KODE: Final = {
-    "program": (r"[\dX]\.[\dX]{2}\.\d\d", "7.01.02"),
-    "kegiatan": (r"[\dX]\.[\dX]{2}\.\d\d\.\d\.\d\d", "7.01.02.2.01"),
-    "sub_kegiatan": (r"[\dX]\.[\dX]{2}\.\d\d\.\d\.\d\d\.\d{4}", "7.01.02.2.01.0001"),
-}
-"""The groups of digits that a code of the nomenklatur has, with an example."""
+_MASA_RENSTRA: Final = 6
+"""The most years that a Renstra has: five, or six with the year of transition."""
 _KODE_SUB_SKPD: Final = re.compile(r"[\dX].*\D\d{4}")
 _BERKODE_ANGKA: Final = re.compile(r"\d+(\.\d+)+")
 
@@ -69,6 +66,7 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _pagu_tanpa_target(konteks)
     yield from periksa_kas(konteks)
     for dokumen in konteks.rencana.dokumen:
+        yield from _masa_renstra(dokumen)
         yield from _versi(konteks, dokumen)
 
 
@@ -123,19 +121,19 @@ def _bentuk_kode(konteks: KonteksRencana) -> Iterator[Temuan]:
     """New codes that lack the groups of their level; what is stored already was asked about."""
     tersimpan = {simpul.kode for simpul in konteks.tersimpan.rencana.simpul}
     for simpul in konteks.rencana.simpul:
-        bentuk = _BENTUK_KODE.get(simpul.tingkat)
-        if bentuk is None or simpul.kode in tersimpan or _bertingkat_lain(konteks, simpul):
+        contoh = CONTOH_KODE.get(simpul.tingkat)
+        if contoh is None or simpul.kode in tersimpan or _bertingkat_lain(konteks, simpul):
             continue
-        if not re.fullmatch(bentuk[0], simpul.kode):
-            pesan = f"Kode {_sebut_tingkat(simpul.tingkat)} “{simpul.kode}” tidak berbentuk seperti {bentuk[1]}."
+        if tingkat_kode(simpul.kode) != simpul.tingkat:
+            pesan = f"Kode {_sebut_tingkat(simpul.tingkat)} “{simpul.kode}” tidak berbentuk seperti {contoh}."
             saran = "Betulkan kodenya menurut nomenklatur; bila memang demikian di kantor Anda, beri alasan."
             yield tegur("kode_bentuk", pesan, saran, simpul.asal, kode_baris=simpul.kode, diketik=simpul.kode)
 
 
 def _bertingkat_lain(konteks: KonteksRencana, simpul: SimpulPohon) -> bool:
     """Whether a code has the groups of the level that its place in the tree asks for, so that the level is the slip."""
-    bentuk = _BENTUK_KODE.get(konteks.tingkat_seharusnya(simpul) or "")
-    return konteks.salah_tingkat(simpul) and bentuk is not None and bool(re.fullmatch(bentuk[0], simpul.kode))
+    tingkat = tingkat_kode(simpul.kode)
+    return konteks.salah_tingkat(simpul) and tingkat is not None and tingkat == konteks.tingkat_seharusnya(simpul)
 
 
 def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -428,6 +426,15 @@ def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
 
 def _target_terlepas(konteks: KonteksRencana, dokumen: str, kode: str) -> bool:
     return any(konteks.terlepas(f"target_{jenis}", dokumen, kode) for jenis in ("renstra", "renja"))
+
+
+def _masa_renstra(dokumen: VersiDokumen) -> Iterator[Temuan]:
+    banyak = dokumen.tahun_akhir - dokumen.tahun_awal + 1
+    if dokumen.jenis == "renstra" and banyak > _MASA_RENSTRA:
+        pesan = f"Renstra {dokumen.kode} bermasa {banyak} tahun, {dokumen.tahun_awal}-{dokumen.tahun_akhir}."
+        saran = "Betulkan tahun awal atau tahun akhir; bila memang demikian, beri alasan."
+        asal, diketik = dokumen.asal.di("tahun_akhir"), str(dokumen.tahun_akhir)
+        yield tegur("masa_renstra", pesan, saran, asal, kode_baris=dokumen.kode, diketik=diketik)
 
 
 def _versi(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:

@@ -23,8 +23,25 @@ def sebut_disatukan(konteks: KonteksRencana) -> Iterator[Temuan]:
     jadi = {kunci: semua for kunci, semua in konteks.baris_berulang.items() if kunci not in belum}
     for kode, kelompok in kelompokkan(jadi, lambda kunci: kunci[1]).items():
         dokumen = ", ".join(nama for nama, _ in kelompok)
-        pesan = f"Pagu {kode} ditulis pada {len(jadi[kelompok[0]])} baris ({dokumen}), dan dibaca sebagai satu pagu."
+        pesan = f"Pagu {kode} ditulis pada {len(jadi[kelompok[0]])} baris ({dokumen}), dan dibaca sebagai satu pagu"
+        uang = [pagu for pagu in konteks.rencana.pagu if (pagu.dokumen, pagu.simpul) in kelompok]
+        pesan += f": {_sebut_satuan(konteks, uang)}." if uang else "."
         yield tegur("pagu_disatukan", pesan, "Tidak perlu tindakan.", jadi[kelompok[0]][1].asal, kode_baris=kode)
+
+
+def _sebut_satuan(konteks: KonteksRencana, semua: Sequence[Pagu]) -> str:
+    """The amounts of a node that became one, each with the years in which it stands and how it came about."""
+    fakta = kelompokkan(semua, lambda pagu: (tulis_rupiah(pagu.rupiah), _cara(konteks, pagu)))
+    return "; ".join(f"{sebut_tahun(sama)} {rupiah}, {cara}" for (rupiah, cara), sama in fakta.items())
+
+
+def _cara(konteks: KonteksRencana, pagu: Pagu) -> str:
+    """How rows became this amount: added up, or one of them."""
+    asal = konteks.berulang.get((pagu.dokumen, pagu.tahun, pagu.simpul), ())
+    if not asal:
+        return "dari satu baris"
+    sama = {lain.rupiah for lain in asal} == {pagu.rupiah}
+    return "sekali saja" if sama else f"jumlah {' dan '.join(tulis_rupiah(lain.rupiah) for lain in asal)}"
 
 
 def soal_berulang(konteks: KonteksRencana) -> Iterator[Soal]:
@@ -55,13 +72,17 @@ def _jumlah(semua: Sequence[Pagu]) -> Decimal:
 
 
 def soal_kembar(konteks: KonteksRencana) -> Iterator[Soal]:
-    """Siblings, all but one at most, with the very same pagu and no parent's to tell: often the parent's, at each."""
+    """Siblings, all but one at most, with the very same pagu and no parent's to tell: often the parent's, at each.
+
+    A pagu of 0 is none.
+    """
     kembar: dict[str, list[list[Pagu]]] = {}
-    for (dokumen, tahun, induk), semua in kelompokkan(konteks.rencana.pagu, konteks.kunci_induk).items():
+    berpagu = [pagu for pagu in konteks.rencana.pagu if pagu.rupiah > 0]
+    for (dokumen, tahun, induk), semua in kelompokkan(berpagu, konteks.kunci_induk).items():
         tertulis = any((dokumen, tahun, atas) in konteks.pagu for atas in konteks.leluhur(induk))
-        saudara, berpagu = konteks.anak.get(induk, ()), {pagu.simpul for pagu in semua}
-        utuh = 1 < len(semua) == len(berpagu) >= len(saudara) - 1 and bool(saudara) and not tertulis
-        if utuh and semua[0].rupiah > 0 and len({pagu.rupiah for pagu in semua}) == 1:
+        saudara, milik = konteks.anak.get(induk, ()), {pagu.simpul for pagu in semua}
+        utuh = 1 < len(semua) == len(milik) >= len(saudara) - 1 and bool(saudara) and not tertulis
+        if utuh and len({pagu.rupiah for pagu in semua}) == 1:
             kembar.setdefault(induk, []).append(semua)
     for induk, kelompok in kembar.items():
         semua = [pagu for setahun in kelompok for pagu in setahun]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
 from typing import Final, TypeVar
 
 from analytics.aturan.agregasi import RASIO
@@ -27,7 +28,7 @@ from analytics.rencana.periksa.asing import periksa_asing, temui_induk
 from analytics.rencana.periksa.konteks import BERPAGU, KonteksRencana
 from analytics.rencana.periksa.sasaran import periksa_sasaran
 from analytics.rencana.pilihan import TINGKAT
-from analytics.rencana.soal import kelompokkan
+from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
@@ -201,13 +202,18 @@ def _di_luar_masa(konteks: KonteksRencana) -> Iterator[Temuan]:
     bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*rencana.target, *rencana.pagu, *rencana.tautan)
     for (kode, tahun), semua in kelompokkan(bertahun, lambda nilai: (nilai.dokumen, nilai.tahun)).items():
         dokumen = konteks.dokumen.get(kode)
-        if dokumen is None or dokumen.tahun_akhir < dokumen.tahun_awal:
+        if dokumen is None or konteks.masa_salah(dokumen) or _setahun_tanpa_aturan(konteks, dokumen):
             continue
         if not dokumen.tahun_awal <= tahun <= dokumen.tahun_akhir:
             lain = f" ({len(semua)} sel)" if semua[1:] else ""
             pesan = f"Tahun {tahun} di luar masa {dokumen.sebutan}{lain}."
             saran = "Kosongkan selnya, pakai dokumen tahun itu, atau betulkan tahun dokumennya."
             yield tegur("tahun_di_luar_dokumen", pesan, saran, semua[0].asal)
+
+
+def _setahun_tanpa_aturan(konteks: KonteksRencana, dokumen: VersiDokumen) -> bool:
+    """Whether the only year of a document is one without any rule, which is told at the document."""
+    return dokumen.tahun_awal == dokumen.tahun_akhir and dokumen.kode in konteks.tanpa_aturan
 
 
 def _kas_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -285,11 +291,13 @@ def _tahun_berbeda(konteks: KonteksRencana, aturan: AturanRencana) -> int | None
 
 
 def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
+    yield from _tanpa_aturan(konteks)
+    semua = {id(target) for target in chain.from_iterable(konteks.tanpa_aturan.values())}
     for target in konteks.rencana.target:
         aturan = konteks.aturan.get((target.indikator, target.tahun))
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, target.nilai, target.asal)
-        elif _dapat_beraturan(konteks, target):
+        elif id(target) not in semua and _dapat_beraturan(konteks, target):
             pesan = f"Indikator {target.indikator} tidak punya aturan untuk tahun {target.tahun}."
             saran = "Isi Mulai tahun indikator itu lebih awal, atau kosongkan target ini."
             yield tegur("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
@@ -300,10 +308,23 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
             yield from _rentang_dijumlah(aturan, riwayat)
 
 
+def _tanpa_aturan(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """One finding at a document with years in which none of its indicators has a rule: its years are a slip, rather."""
+    for kode, semua in konteks.tanpa_aturan.items():
+        dokumen = konteks.dokumen[kode]
+        if not konteks.masa_salah(dokumen):
+            pesan = f"Tidak satu pun indikator punya aturan untuk tahun {sebut_tahun(semua)}."
+            saran = "Betulkan tahun dokumennya, atau isi Mulai tahun indikatornya lebih awal."
+            yield tegur(
+                "aturan_tidak_ada", pesan, saran, dokumen.asal.di("tahun_awal"), diketik=str(dokumen.tahun_awal)
+            )
+
+
 def _dapat_beraturan(konteks: KonteksRencana, target: TargetRencana) -> bool:
-    """Whether indicator and document of a target are known, so that a missing rule is a fault of its own."""
-    cacat = ("indikator", target.indikator) in konteks.cacat
-    return target.indikator in konteks.indikator and target.dokumen in konteks.dokumen and not cacat
+    """Whether indicator and year of a target are known, so that a missing rule is a fault of its own."""
+    cacat, dokumen = ("indikator", target.indikator) in konteks.cacat, konteks.dokumen.get(target.dokumen)
+    dikenal = dokumen is not None and not konteks.masa_salah(dokumen)
+    return target.indikator in konteks.indikator and dikenal and not cacat
 
 
 def _rentang_dijumlah(aturan: AturanRencana, riwayat: Riwayat) -> Iterator[Temuan]:

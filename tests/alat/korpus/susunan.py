@@ -392,6 +392,7 @@ _ISIAN: Final = (
             lembar,
             Di(kiri, kunci),
             juga=frozenset({"belum_ada_data", "anggaran_kosong"}),
+            kata=("triwulan III", kiri, kanan),
         )
         for lembar, kiri, kanan, kunci in (
             (REALISASI, LAYANAN, PENGADUAN, "realisasi"),

@@ -33,6 +33,7 @@ from tests.alat.kantor_lembar import (
     TAHUN,
     tambah_indikator,
 )
+from tests.alat.korpus.kasus import denah_lembar
 from tests.alat.periksa import periksa_berkas
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun, cari_baris
 
@@ -321,6 +322,42 @@ def test_the_keterangan_of_a_row_explains_its_peringatan(susun: Susun, periksa: 
     hasil = periksa(susun(LENGKAP, {**UANG, SUB_1: {"rupiah": 51_000_000, "alasan": "Pergeseran anggaran"}}))
     assert [temuan.kode for temuan in hasil.temuan] == ["anggaran_lebih"]
     assert hasil.perlu_alasan({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("kunci", "di_atas", "kode"),
+    [
+        ("alasan", "kelompok", "keterangan_gabungan"),
+        ("alasan", "judul", "sel_gabungan"),
+        ("faktor_pendorong", "kelompok", "sel_gabungan"),
+    ],
+)
+def test_what_is_merged_down_from_above_the_rows_is_read_or_refused_and_told_once(
+    susun: Susun, periksa: Periksa, kunci: str, di_atas: str, kode: str
+) -> None:
+    def gabung(buku: Workbook) -> None:
+        lembar = buku["Realisasi"]
+        peta = denah_lembar(lembar)
+        atas = min(peta.baris.values())
+        awal = peta.judul(kunci) if di_atas == "judul" else f"{peta.kolom[kunci]}{atas - 1}"
+        lembar[awal] = lembar[awal].value or "Menunggu berita acara desa"
+        lembar.merge_cells(f"{awal}:{peta.kolom[kunci]}{atas + 1}")
+
+    hasil = periksa(sunting(gabung)(susun(LENGKAP, UANG)))
+    assert [temuan.kode for temuan in hasil.temuan] == [kode]
+    dibaca = [baris for baris in hasil.realisasi if baris.alasan == "Menunggu berita acara desa"]
+    assert len(dibaca) == (2 if kode == "keterangan_gabungan" else 0)
+
+
+def test_a_keterangan_of_several_rows_without_value_is_told_once(susun: Susun, periksa: Periksa) -> None:
+    def gabung(buku: Workbook) -> None:
+        peta = denah_lembar(buku["Anggaran"])
+        buku["Anggaran"].merge_cells(f"{peta.sel(SUB_1, 'alasan')}:{peta.sel(SUB_2, 'alasan')}")
+
+    uang = {**{kode: isi for kode, isi in UANG.items() if kode != SUB_2}, SUB_1: {"alasan": "SPJ belum selesai"}}
+    hasil = periksa(sunting(gabung)(susun(LENGKAP, uang)))
+    assert _satu(hasil).kode == "keterangan_gabungan"
+    assert {baris.alasan for baris in hasil.anggaran if baris.kode_simpul in {SUB_1, SUB_2}} == {"SPJ belum selesai"}
 
 
 def test_a_keterangan_without_value_is_kept_as_info(susun: Susun, periksa: Periksa) -> None:
