@@ -60,6 +60,8 @@ from tests.alat.penilai_uang import PenilaiUang, RasioUji, jumlah, terendah
 Terbanding = float | tuple[float, float] | str | None
 """What two places are compared by: a number, a range, a word, or nothing."""
 _TRIWULAN: Final = (1, 2, 3, 4)
+_TANPA_KATA: Final = (TERISI, TIDAK_DIRENCANAKAN)
+"""Of a last year in this state the evaluasi IKU shows the value, or a dash."""
 
 
 @dataclass
@@ -310,6 +312,9 @@ def _tabel(sapuan: Sapuan) -> None:
         jawaban, akhir = sapuan.jawaban[kode], sapuan.akhir[kode]
         _isian(sapuan, f"{kode} tabel IKU", "realisasi", isi["Realisasi s/d triwulan"], jawaban)
         _angka_tabel(sapuan, f"{kode} tabel IKU", isi, jawaban, "Target tahun", "Capaian terhadap target tahun (%)")
+        lalu = sapuan.tahun(kode, sapuan.kantor.kini - 1)
+        if lalu.keadaan not in _TANPA_KATA:
+            _isian(sapuan, f"{kode} tabel IKU", "tahun lalu", isi["Realisasi tahun lalu"], lalu)
         sapuan.cocokkan(f"{kode} tabel IKU", "akhir", _isi(isi["Target akhir Renstra"]), _terbanding(akhir.target))
     for kode, isi in _baris_tabel(sapuan, RENJA, sapuan.renja):
         jawaban, tempat = sapuan.jawaban[kode], f"{kode} tabel Renja"
@@ -375,6 +380,8 @@ def _sel_iku(sapuan: Sapuan, kode: str) -> None:
     kata = None if jawaban.tercapai is None else "tercapai" if jawaban.tercapai else "belum tercapai"
     setahun = _tahun_lalu(sapuan, kode)
     lalu = sapuan.tahun(kode, sapuan.kantor.kini - 1)
+    bolong = akhir.kurang and akhir.sampai is None and jawaban.keadaan == TERISI
+    menunggu = {"sampai": akhir.kurang[0]} if bolong else {}
     _banding_sel(
         sapuan,
         IKU.lembar.susunan(sapuan.iku),
@@ -386,11 +393,12 @@ def _sel_iku(sapuan: Sapuan, kode: str) -> None:
             "status": kata,
             "target_tahun": _atau(jawaban.target_tahun, "tidak direncanakan"),
             "capaian_tahun": sapuan.persen(jawaban.capaian_tahun),
-            "lalu": _terbanding(lalu.nilai) if lalu.keadaan in (TERISI, TIDAK_DIRENCANAKAN) else lalu.sebutan,
+            "lalu": _terbanding(lalu.nilai) if lalu.keadaan in _TANPA_KATA else lalu.sebutan,
             "capaian_lalu": sapuan.persen(setahun.capaian_tahun if setahun else None),
             "target_akhir": _atau(akhir.target, "tidak direncanakan"),
             "capaian_akhir": sapuan.persen(akhir.capaian),
             "keadaan": jawaban.keadaan,
+            **menunggu,
         },
     )
 
